@@ -1,0 +1,25 @@
+//! Where something is, what is wrong with it, and how to say so.
+//!
+//! In: spans (byte ranges of a file in a [`SourceMap`]) and [`Diagnostic`]s that name them.
+//! Out: text for a terminal ([`render::text`]) or JSON for tools ([`render::json`]).
+//!
+//! A diagnostic always has a [`Code`], a span and a message; the code decides the severity.
+//! This crate knows nothing of YAML or connectors.
+
+#[macro_use]
+mod code;
+mod codes;
+mod diagnostic;
+mod escape;
+pub mod render;
+mod source;
+mod span;
+mod suggest;
+
+pub use code::{Class, Severity};
+pub use codes::Code;
+pub use diagnostic::{Diagnostic, Fix, Label, has_errors, sort};
+pub use escape::{escape_control, is_deceptive};
+pub use source::{LineColumn, SourceFile, SourceMap};
+pub use span::{FileId, Span, Spanned};
+pub use suggest::nearest;

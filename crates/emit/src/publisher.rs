@@ -1,0 +1,87 @@
+//! What belongs to the publisher and not to a connector: `connspec.toml`, read and checked.
+
+use connspec_spec::Text;
+use connspec_spec::model::Block;
+
+/// The publisher's choices and words.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// The product that accounts are linked to: "Acme".
+    pub product: Text,
+    /// Where guide pages live on the docs site, from its root and without a slash at the end:
+    /// `/connectors`; empty for the root itself.
+    pub base_path: String,
+    /// The docs site, `https://…` without a slash at the end.
+    pub site_url: Option<String>,
+    /// What stands before the path of a spec in an edit link, without a slash at the end.
+    pub edit_base: Option<String>,
+    /// The flavours to write, each once, in the order of [`Flavour::ALL`].
+    pub flavours: Vec<Flavour>,
+    /// The flavour whose pages the forms link to; one of `flavours`.
+    pub form_links: Flavour,
+    /// The closing part of every guide.
+    pub link_account: LinkAccount,
+}
+
+/// The closing part of every guide: how a person links their account.
+#[derive(Clone, Debug)]
+pub struct LinkAccount {
+    /// Its heading.
+    pub title: Text,
+    /// At least one.
+    pub steps: Vec<LinkStep>,
+    /// Text behind the steps.
+    pub outro: Vec<Block>,
+}
+
+/// One step of the closing part.
+#[derive(Clone, Debug)]
+pub struct LinkStep {
+    /// What to do, in a few words.
+    pub title: Text,
+    /// How to do it.
+    pub body: Vec<Block>,
+    /// Whether the labels of the form's fields are listed behind the body.
+    pub lists_fields: bool,
+}
+
+/// A docs engine and the way it wants its pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flavour {
+    /// In-app guides: MDX with HTML bodies and `data-` attributes.
+    Hub,
+    /// Mintlify sites: MDX.
+    Mintlify,
+    /// Plain Markdown: GitHub, VitePress, MkDocs, mdBook.
+    Markdown,
+}
+
+impl Flavour {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Hub, Self::Mintlify, Self::Markdown];
+
+    /// The name in `connspec.toml` and of the folder under `guides/`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hub => "hub",
+            Self::Mintlify => "mintlify",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// What a page's file name ends with.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Hub | Self::Mintlify => "mdx",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// Whether its steps have anchors that a link can name.
+    #[must_use]
+    pub const fn has_anchors(self) -> bool {
+        !matches!(self, Self::Hub)
+    }
+}

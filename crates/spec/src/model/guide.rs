@@ -1,0 +1,91 @@
+//! How a person finds the values: the guide tree.
+
+use super::{Block, Inline};
+use crate::{Id, Text};
+
+/// The guide of one auth method.
+#[derive(Clone, Debug, Default)]
+pub struct Guide {
+    /// What must be true before starting.
+    pub prerequisites: Vec<Vec<Inline>>,
+    /// What must be known before anything else.
+    pub warning: Option<Vec<Inline>>,
+    /// The parts, shared ones included where they are used.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and its steps.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its anchor, by [`Id::slug`]. Ids of sections and steps are unique together in a guide.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// Text under the heading.
+    pub intro: Vec<Block>,
+    /// When a person needs this section at all; always otherwise.
+    pub when_needed: Option<Vec<Inline>>,
+    /// At least one.
+    pub steps: Vec<Step>,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its anchor, by [`Id::slug`].
+    pub id: Id,
+    /// What to do, in a few words.
+    pub title: Text,
+    /// How to do it.
+    pub body: Vec<Block>,
+    /// The fields whose values a person has afterwards, in the author's order.
+    pub gives: Vec<Id>,
+    /// A picture, behind the body.
+    pub image: Option<Image>,
+    /// A note, behind everything else.
+    pub note: Option<Note>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// A https URL or a path of the docs site that starts with `/`.
+    pub src: String,
+    /// What it shows, for people who cannot see it.
+    pub alt: Text,
+}
+
+/// A remark that stands out.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// How urgent it is.
+    pub kind: NoteKind,
+    /// What it says.
+    pub text: Vec<Inline>,
+}
+
+/// How urgent a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Good to know.
+    Info,
+    /// Worth remembering.
+    Note,
+    /// Makes it easier.
+    Tip,
+    /// Goes wrong otherwise.
+    Warning,
+}
+
+impl NoteKind {
+    /// The kind as the author writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Warning => "warning",
+        }
+    }
+}
