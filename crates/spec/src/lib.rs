@@ -3,9 +3,16 @@
 //! In: the text of one spec. Out: the [`model`] and every mistake, at its place. Pure: no file,
 //! no environment, no clock. The way is text -> tree -> surface -> model.
 
+mod characters;
+mod decode;
 pub mod id;
 pub mod model;
+mod problem;
+mod schema;
+mod shape;
+mod surface;
 mod text;
+mod yaml;
 
 pub use id::Id;
 pub use text::Text;

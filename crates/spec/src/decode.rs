@@ -1,0 +1,67 @@
+//! Tree -> surface: tolerant reading.
+//!
+//! Reads what it can and leaves out the rest. That a key is missing, unknown or of the wrong type is
+//! the schema's to say; the only thing said here is what a schema cannot see: text that YAML
+//! readers disagree about.
+
+use connspec_diagnostics::{Diagnostic, nearest};
+
+use crate::problem::yaml as problem;
+use crate::yaml::{Mapping, Node, Plain, Scalar, is_read_differently, resolve};
+
+/// Something that can be read from a node.
+pub(crate) trait Decode: Sized {
+    /// The value of `node`, or `None` where it is of another kind.
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+}
+
+/// Reads nodes and keeps what it has to say.
+pub(crate) struct Decoder<'a> {
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Decoder<'a> {
+    pub fn new(diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { diagnostics }
+    }
+
+    /// The value of one key.
+    pub fn key<T: Decode>(&mut self, mapping: &Mapping, key: &str) -> Option<T> {
+        T::decode(&mapping.get(key)?.value, self)
+    }
+
+    /// The value of the key that decides a union: a known one, or the nearest to it.
+    pub fn tag(&mut self, node: &Node, key: &str, tags: &[&'static str]) -> Option<&'static str> {
+        let written = node.mapping()?.get(key)?.value.scalar()?.text.as_str();
+        let tag = tags.iter().copied().find(|tag| *tag == written);
+        tag.or_else(|| {
+            let near = nearest(written, tags.iter().copied())?;
+            tags.iter().copied().find(|tag| *tag == near)
+        })
+    }
+
+    /// A scalar where text is meant.
+    pub fn text(&mut self, node: &Node) -> Option<Scalar> {
+        let scalar = node.scalar().filter(|scalar| !scalar.is_absent())?;
+        Some(self.unambiguous(scalar))
+    }
+
+    /// Reports text that some YAML readers take for something else.
+    pub fn unambiguous(&mut self, scalar: &Scalar) -> Scalar {
+        if resolve(scalar) == Plain::Text && is_read_differently(scalar) {
+            let reading = match scalar.text.to_ascii_lowercase().as_str() {
+                "y" | "yes" | "on" => "`true` in many programs",
+                "n" | "no" | "off" => "`false` in many programs",
+                _ => "a number or a date in many programs",
+            };
+            self.diagnostics.push(problem::ambiguous(scalar.span, &scalar.text, reading));
+        }
+        scalar.clone()
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(node, decoder).map(Self::new)
+    }
+}

@@ -1,0 +1,65 @@
+//! Mistakes in fields: rules for values, secrets.
+
+use connspec_diagnostics::{Code, Diagnostic, Span};
+
+pub(crate) fn invalid_pattern(span: Span, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::InvalidPattern, span, message).help(help)
+}
+
+pub(crate) fn example_refused(span: Span, rule: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ExampleMismatch,
+        span,
+        format!("this example is said to be valid, but {rule} refuses it"),
+    )
+    .help("correct the example, or loosen the rule")
+}
+
+pub(crate) fn example_accepted(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::ExampleMismatch,
+        span,
+        "this example is said to be invalid, but no rule refuses it",
+    )
+    .help("correct the example, or add a rule that refuses it")
+}
+
+pub(crate) fn min_above_max(span: Span, min: &str, max: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(Code::MinAboveMax, span, format!("`{min}` is larger than `{max}`"))
+        .label(declared, format!("`{max}`"))
+        .help("no value can satisfy both; swap them or correct one")
+}
+
+pub(crate) fn message_without_rule(span: Span, rule: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownKey,
+        span,
+        format!("the field has a message for `{rule}`, but no such rule"),
+    )
+    .help(format!("add the rule `{rule}`, or remove the message"))
+}
+
+pub(crate) fn secret_expected(span: Span, key: &str, field: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::SecretExpected,
+        span,
+        format!("`{key}` carries the field `{field}`, which is not a secret"),
+    )
+    .label(declared, "declared here")
+    .help("make the field `type: secret`, or say why it is none: `not_secret: <reason>`")
+}
+
+pub(crate) fn secret_in_url(span: Span, field: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::SecretInUrl,
+        span,
+        format!("the secret `{field}` would stand in a URL, where logs keep it"),
+    )
+    .label(declared, "declared here")
+    .help("send it in a header; `type: api_key` with `in: query` is for vendors that want nothing else")
+}
+
+pub(crate) fn literal_secret(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(Code::LiteralSecret, span, format!("`{key}` holds no field"))
+        .help("a credential is filled in by a person: declare a field and write `\"{field}\"`")
+}

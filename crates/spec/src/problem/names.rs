@@ -1,0 +1,25 @@
+//! Ids that cannot be used.
+
+use connspec_diagnostics::{Code, Diagnostic, Span};
+
+pub(crate) fn reserved(span: Span, id: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(Code::ReservedId, span, format!("the id `{id}` is taken"))
+        .caret(why)
+        .help("choose another id; the label may stay as it is")
+}
+
+pub(crate) fn duplicate(span: Span, kind: &str, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, span, format!("the {kind} `{id}` is declared a second time"))
+        .label(first, "first declared here")
+        .help("give one of them another id")
+}
+
+pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::IdCollision,
+        span,
+        format!("the {kind} `{id}` would have the same name in Rust as `{other}`"),
+    )
+    .label(first, "the other one")
+    .help("ids that differ only in `_` are one name in Rust; give one of them another id")
+}

@@ -1,0 +1,98 @@
+//! Mistakes of YAML.
+
+use connspec_diagnostics::{Code, Diagnostic, Span};
+
+/// `text` as a YAML scalar in quotes.
+pub(crate) fn quoted(text: &str) -> String {
+    let written = serde_yaml::to_string(text).unwrap_or_default();
+    let written = written.trim_end();
+    if written.starts_with(['"', '\'']) && !written.contains('\n') {
+        written.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "''"))
+    }
+}
+
+pub(crate) fn syntax(span: Span, message: &str, help: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::YamlSyntax, span, message);
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn unquoted_colon(colon: Span, value: Span, replacement: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, colon, "a text with a colon in it needs quotes")
+        .caret("YAML reads a second key here")
+        .help("put the value in quotes")
+        .fix_at(value, replacement)
+}
+
+pub(crate) fn anchor(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlReference, span, format!("the anchor `&{name}` is not part of the language"))
+        .help("write the value out where it is needed; sections are shared with `use`")
+}
+
+pub(crate) fn alias(span: Span, source: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlReference, span, format!("the alias `{source}` is not part of the language"))
+        .help("write the value out; a text that starts with `*` needs quotes")
+}
+
+pub(crate) fn merge_key(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::YamlReference, span, "the merge key `<<` is not part of the language")
+        .help("write the keys out where they are needed")
+}
+
+pub(crate) fn tag(span: Span, tag: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlTag, span, format!("the tag `{tag}` is not part of the language"))
+        .help("remove it; a text that starts with `!` needs quotes")
+}
+
+pub(crate) fn directive(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::YamlTag, span, "directives are not part of the language")
+        .help("remove the line")
+}
+
+pub(crate) fn second_document(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::SecondDocument, span, "a second document starts here")
+        .help("a file holds one connector; put the other one into a file of its own")
+}
+
+pub(crate) fn too_deep(span: Span, limit: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::NestedTooDeeply,
+        span,
+        format!("lists and maps are nested more than {limit} deep here"),
+    )
+    .help("no part of the language is nested that deep; look for a bracket or an indent too many")
+}
+
+pub(crate) fn too_many(span: Span, limit: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooManyEntries,
+        span,
+        format!("a list or a map has more than {limit} entries"),
+    )
+    .caret("the first one too many")
+}
+
+pub(crate) fn key_not_text(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::KeyNotText, span, "a key is a word, not a list or a map")
+        .help("a text that starts with `{` or `[` needs quotes")
+}
+
+pub(crate) fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateKey, span, format!("the key `{key}` stands here a second time"))
+        .label(first, "first written here")
+        .help("keep one of them")
+}
+
+pub(crate) fn ambiguous(span: Span, text: &str, reading: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AmbiguousScalar,
+        span,
+        format!("`{text}` is meant as text here, but YAML reads {reading}"),
+    )
+    .help("put it in quotes")
+    .fix(quoted(text))
+}

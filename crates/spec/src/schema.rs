@@ -1,0 +1,104 @@
+//! The JSON Schema of the language, derived from the surface.
+
+use std::sync::LazyLock;
+
+use jsonschema::{Draft, Validator};
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value};
+
+use crate::surface::Spec;
+
+/// The schema in the draft that editors understand best.
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut schema = generator.into_root_schema_for::<Spec>().to_value();
+    forbid_null(&mut schema);
+    schema
+});
+
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    jsonschema::options()
+        .with_draft(Draft::Draft7)
+        .build(&SCHEMA)
+        .expect("the schema of the language is a schema; a test compiles it")
+});
+
+/// The schema of the language.
+pub(crate) fn schema() -> &'static Value {
+    &SCHEMA
+}
+
+/// The schema, compiled once.
+pub(crate) fn validator() -> &'static Validator {
+    &VALIDATOR
+}
+
+/// What schemars writes for `Option` allows `null`; the language does not. A key that is optional
+/// is left out.
+fn forbid_null(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.values_mut().for_each(forbid_null);
+            if let Some(Value::Array(types)) = object.get_mut("type") {
+                types.retain(|name| name != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    object.insert("type".to_owned(), only);
+                }
+            }
+            forbid_null_branch(object);
+        }
+        Value::Array(items) => items.iter_mut().for_each(forbid_null),
+        _ => {}
+    }
+}
+
+/// `anyOf: [X, null]` becomes `allOf: [X]`: beside a `$ref`, draft 7 ignores the description.
+fn forbid_null_branch(object: &mut Map<String, Value>) {
+    let Some(Value::Array(branches)) = object.get("anyOf") else { return };
+    let is_null = |branch: &Value| branch.get("type").is_some_and(|name| name == "null");
+    let [branch, null] = branches.as_slice() else { return };
+    if is_null(null) {
+        let branch = branch.clone();
+        object.shift_remove("anyOf");
+        object.insert("allOf".to_owned(), Value::Array(vec![branch]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every object in the schema that describes a map with fixed keys.
+    fn maps(value: &Value, found: &mut Vec<Map<String, Value>>) {
+        match value {
+            Value::Object(object) => {
+                if object.contains_key("properties") {
+                    found.push(object.clone());
+                }
+                object.values().for_each(|value| maps(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| maps(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn it_compiles_and_is_a_schema() {
+        assert!(jsonschema::draft7::meta::is_valid(schema()));
+        let _ = validator();
+    }
+
+    #[test]
+    fn it_allows_no_null_and_no_unknown_key() {
+        let text = schema().to_string();
+        assert!(!text.contains("\"null\""), "{text}");
+        let mut found = Vec::new();
+        maps(schema(), &mut found);
+        assert!(found.len() > 20);
+        for map in found {
+            assert_eq!(map["additionalProperties"], Value::Bool(false), "{map:?}");
+            assert!(map["title"].is_string() && map["description"].is_string(), "{map:?}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The connection check.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Anything, IdText, InlineText, Integer, Items, PlainText, TemplateText, ValueText};
+use crate::decode::{Decode, Decoder};
+use crate::yaml::{Node, Value};
+
+/// Requests that show whether credentials work, or why there are none.
+#[derive(Debug)]
+pub(crate) enum Check {
+    Steps(Items<CheckStep>),
+    None(NoCheck),
+}
+
+impl JsonSchema for Check {
+    fn schema_name() -> Cow<'static, str> {
+        "Check".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "title": "check",
+            "description": "Requests that show whether credentials work, or `none` with the reason why there are none.",
+            "oneOf": [
+                generator.subschema_for::<Items<CheckStep>>(),
+                generator.subschema_for::<NoCheck>(),
+            ],
+        })
+    }
+}
+
+impl Decode for Check {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Sequence(_) => Items::decode(node, decoder).map(Self::Steps),
+            _ => NoCheck::decode(node, decoder).map(Self::None),
+        }
+    }
+}
+
+surface! {
+    /// There is no request that shows whether credentials work.
+    #[schemars(title = "check")]
+    NoCheck {
+        /// The reason.
+        #[schemars(required)]
+        reason = "none": InlineText,
+    }
+}
+
+surface! {
+    /// One request and what its answer means.
+    #[schemars(title = "check step")]
+    CheckStep {
+        /// What the step does.
+        #[schemars(required)]
+        title = "title": PlainText,
+        /// What is sent: `GET {api}/v1/me`.
+        #[schemars(required)]
+        request = "request": TemplateText,
+        /// What a good answer looks like; any 2xx unless said otherwise.
+        expect = "expect": Expect,
+        /// What to do about bad answers.
+        advice = "advice": Items<Advice>,
+    }
+}
+
+surface! {
+    /// What a good answer looks like.
+    #[schemars(title = "expectation")]
+    Expect {
+        /// The status; any 2xx unless said otherwise.
+        #[schemars(range(min = 100, max = 599))]
+        status = "status": Integer,
+        /// A JSON Pointer to something that the answer must hold: `/user/id`.
+        pointer = "pointer": ValueText,
+        /// What must stand there.
+        equals = "equals": Anything,
+    }
+}
+
+surface! {
+    /// What to do about one bad answer.
+    #[schemars(title = "advice")]
+    Advice {
+        /// The status of the answer.
+        #[schemars(required, range(min = 100, max = 599))]
+        status = "status": Integer,
+        /// The fields to mark.
+        fields = "fields": Items<IdText>,
+        /// What a person is told.
+        #[schemars(required)]
+        text = "text": InlineText,
+    }
+}

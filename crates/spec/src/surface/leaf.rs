@@ -1,0 +1,325 @@
+//! Leaves and containers.
+
+use std::borrow::Cow;
+
+use connspec_diagnostics::Span;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::decode::{Decode, Decoder};
+use crate::yaml::{Node, Plain, Scalar, Value, resolve};
+
+/// The patterns of the kinds of text; `shape` says in words what each of them asks for.
+pub(crate) const ID: &str = "^[a-z][a-z0-9_]*$";
+pub(crate) const NOT_BLANK: &str = r"\S";
+pub(crate) const WEB: &str = "^https://";
+pub(crate) const MEDIA: &str = "^(https://|/)";
+pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// A kind of text: a newtype over the scalar, with the schema that the kind has.
+macro_rules! text {
+    ($(#[doc = $doc:literal])* $name:ident, $schema:tt) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name(pub(crate) Scalar);
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+                decoder.text(node).map(Self)
+            }
+        }
+    };
+}
+
+text!(
+    /// An id: names the thing for machines and never changes once published.
+    IdText,
+    {
+        "type": "string",
+        "pattern": (ID),
+        "maxLength": 64,
+        "description": "An id for machines: lower case letters, digits and `_`, starting with a letter. It never changes once published.",
+    }
+);
+text!(
+    /// Words without any markup.
+    PlainText,
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 200,
+        "pattern": (NOT_BLANK),
+        "description": "Plain text, one line, no markup.",
+    }
+);
+text!(
+    /// A paragraph of Markdown.
+    InlineText,
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 16384,
+        "pattern": (NOT_BLANK),
+        "description": "One paragraph of Markdown: emphasis, bold, code, links, and references such as `<field:api_key>`.",
+    }
+);
+text!(
+    /// Markdown of several paragraphs.
+    BlockText,
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 16384,
+        "pattern": (NOT_BLANK),
+        "description": "Markdown: paragraphs, lists, tables, fenced code, images, and references such as `<url:app>`.",
+    }
+);
+text!(
+    /// A text with `{name}` in it.
+    TemplateText,
+    {
+        "type": "string",
+        "maxLength": 2048,
+        "description": "A template: `{name}` is filled by the field of that id. `{{` and `}}` are literal braces.",
+    }
+);
+text!(
+    /// A text that is sent or compared to the letter.
+    ValueText,
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048,
+    }
+);
+text!(
+    /// A pattern.
+    PatternText,
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 500,
+        "description": "A pattern in the dialect that browsers and Rust read alike: classes such as `[A-Za-z0-9]`, groups `(?:…)`, quantifiers, `^` and `$`. No `\\d`, `.` or lookaround.",
+    }
+);
+text!(
+    /// A link to the web.
+    WebUrl,
+    {
+        "type": "string",
+        "pattern": (WEB),
+        "maxLength": 2048,
+        "description": "A link that starts with `https://`.",
+    }
+);
+text!(
+    /// Where a picture lies.
+    MediaUrl,
+    {
+        "type": "string",
+        "pattern": (MEDIA),
+        "maxLength": 2048,
+        "description": "A link that starts with `https://`, or a path of the docs site that starts with `/`.",
+    }
+);
+text!(
+    /// A day.
+    Date,
+    {
+        "type": "string",
+        "pattern": (DAY),
+        "description": "A day, as `YYYY-MM-DD`.",
+    }
+);
+
+/// A value that is not text: its JSON type is its own, its place is kept.
+macro_rules! value {
+    ($(#[doc = $doc:literal])* $name:ident($ty:ty), $schema:tt, $plain:pat => $value:expr) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct $name {
+            pub(crate) value: $ty,
+            pub(crate) span: Span,
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, _: &mut Decoder<'_>) -> Option<Self> {
+                match resolve(node.scalar()?) {
+                    $plain => Some(Self { value: $value, span: node.span }),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+value!(
+    /// `true` or `false`.
+    Flag(bool), { "type": "boolean" }, Plain::Bool(value) => value
+);
+value!(
+    /// A whole number from 0; what is larger fits no key anyway.
+    Integer(u32), { "type": "integer", "minimum": 0, "maximum": 1_000_000 },
+    Plain::Integer(value) => u32::try_from(value).ok()?
+);
+
+/// A number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Float {
+    pub(crate) value: f64,
+    pub(crate) span: Span,
+}
+
+impl JsonSchema for Float {
+    fn schema_name() -> Cow<'static, str> {
+        "Float".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}
+
+impl Decode for Float {
+    fn decode(node: &Node, _: &mut Decoder<'_>) -> Option<Self> {
+        let value = match resolve(node.scalar()?) {
+            // Exact up to 2^53, as for everything else that reads JSON.
+            #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles")]
+            Plain::Integer(value) => value as f64,
+            Plain::Float(value) if value.is_finite() => value,
+            _ => return None,
+        };
+        Some(Self { value, span: node.span })
+    }
+}
+
+/// Any scalar, kept as JSON.
+#[derive(Clone, Debug)]
+pub(crate) struct Anything {
+    pub(crate) value: serde_json::Value,
+}
+
+impl JsonSchema for Anything {
+    fn schema_name() -> Cow<'static, str> {
+        "Anything".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+impl Decode for Anything {
+    fn decode(node: &Node, _: &mut Decoder<'_>) -> Option<Self> {
+        node.scalar().map(|_| Self { value: node.to_json() })
+    }
+}
+
+/// A list that is not empty. Entries that cannot be read are left out.
+#[derive(Debug)]
+pub(crate) struct Items<T> {
+    pub(crate) items: Vec<T>,
+    pub(crate) span: Span,
+}
+
+impl<T: JsonSchema> JsonSchema for Items<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}List", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array",
+            "minItems": 1,
+            "items": generator.subschema_for::<T>(),
+        })
+    }
+}
+
+impl<T: Decode> Decode for Items<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Value::Sequence(nodes) = &node.value else { return None };
+        let items = nodes.iter().filter_map(|node| T::decode(node, decoder)).collect();
+        Some(Self { items, span: node.anchor() })
+    }
+}
+
+/// A map whose keys are ids of the author's own.
+#[derive(Debug)]
+pub(crate) struct MapOf<T> {
+    pub(crate) entries: Vec<(IdText, T)>,
+    pub(crate) span: Span,
+}
+
+impl<T: JsonSchema> JsonSchema for MapOf<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("MapOf{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": generator.subschema_for::<IdText>(),
+            "additionalProperties": generator.subschema_for::<T>(),
+        })
+    }
+}
+
+impl<T: Decode> Decode for MapOf<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let mapping = node.mapping()?;
+        let entries = mapping
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let key = decoder.unambiguous(&entry.key);
+                Some((IdText(key), T::decode(&entry.value, decoder)?))
+            })
+            .collect();
+        Some(Self { entries, span: mapping.anchor })
+    }
+}

@@ -1,0 +1,31 @@
+//! What an author wrote, before anything about it is known to be right: every part may be missing,
+//! every leaf has its place.
+//!
+//! One declaration of a type gives both its JSON Schema and its reading, so the two cannot differ.
+//! Doc comments here are the descriptions that editors show.
+
+#[macro_use]
+mod macros;
+mod auth;
+mod check;
+mod connector;
+mod field;
+mod guide;
+pub(crate) mod leaf;
+mod region;
+
+pub(crate) use auth::{
+    ApiKeyMethod, ApiKeyPlace, AuthMethod, BasicMethod, BearerMethod, Notice, PlaceEntry,
+};
+pub(crate) use check::{Advice, Check, CheckStep, Expect, NoCheck};
+pub(crate) use connector::{Links, Spec};
+pub(crate) use field::{
+    BooleanField, Field, Messages, MultilineField, NumberField, SecretField, SecretWidget,
+    SelectField, SelectOption, TextField,
+};
+pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, SectionUse, Step};
+pub(crate) use leaf::{
+    Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, Items, MapOf, MediaUrl,
+    PatternText, PlainText, TemplateText, ValueText, WebUrl,
+};
+pub(crate) use region::{RegionOption, Regions};
