@@ -5,6 +5,7 @@
 
 pub mod id;
 pub mod model;
+pub mod pattern;
 mod text;
 
 pub use id::Id;
