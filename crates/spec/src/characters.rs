@@ -12,7 +12,10 @@ const MAX_REPORTED: usize = 20;
 pub(crate) fn check_source(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) {
     let text = source.text();
     // Nearly every spec is plain ASCII with line feeds, which one pass over the bytes tells.
-    if text.bytes().all(|b| (b' '..0x7F).contains(&b) || b == b'\n') {
+    if text
+        .bytes()
+        .all(|b| (b' '..0x7F).contains(&b) || b == b'\n')
+    {
         return;
     }
     let found = text.char_indices().filter(|(at, c)| match c {
@@ -23,7 +26,10 @@ pub(crate) fn check_source(source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         c => is_deceptive(*c),
     });
     for (at, c) in found.take(MAX_REPORTED) {
-        diagnostics.push(problem::deceptive(Span::new(source.id(), at, at + c.len_utf8()), c));
+        diagnostics.push(problem::deceptive(
+            Span::new(source.id(), at, at + c.len_utf8()),
+            c,
+        ));
     }
 }
 
@@ -32,7 +38,9 @@ pub(crate) fn check_escapes(source: &SourceFile, node: &Node, diagnostics: &mut 
     match &node.value {
         Value::Scalar(scalar) => check_scalar(source, scalar, diagnostics),
         Value::Sequence(items) => {
-            items.iter().for_each(|item| check_escapes(source, item, diagnostics));
+            items
+                .iter()
+                .for_each(|item| check_escapes(source, item, diagnostics));
         }
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {

@@ -46,6 +46,12 @@ impl<'a> Decoder<'a> {
         Some(self.unambiguous(scalar))
     }
 
+    /// A scalar where a day is meant, with or without quotes.
+    #[expect(clippy::unused_self, reason = "the same shape as `text`")]
+    pub fn date(&mut self, node: &Node) -> Option<Scalar> {
+        node.scalar().cloned()
+    }
+
     /// Reports text that some YAML readers take for something else.
     pub fn unambiguous(&mut self, scalar: &Scalar) -> Scalar {
         if resolve(scalar) == Plain::Text && is_read_differently(scalar) {
@@ -54,7 +60,8 @@ impl<'a> Decoder<'a> {
                 "n" | "no" | "off" => "`false` in many programs",
                 _ => "a number or a date in many programs",
             };
-            self.diagnostics.push(problem::ambiguous(scalar.span, &scalar.text, reading));
+            self.diagnostics
+                .push(problem::ambiguous(scalar.span, &scalar.text, reading));
         }
         scalar.clone()
     }

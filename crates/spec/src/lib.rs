@@ -6,7 +6,10 @@
 mod characters;
 mod decode;
 pub mod id;
+mod lower;
+mod markdown;
 pub mod model;
+pub mod pattern;
 mod problem;
 mod schema;
 mod shape;
@@ -17,8 +20,10 @@ mod yaml;
 pub use id::Id;
 pub use text::Text;
 
-use connspec_diagnostics::{Diagnostic, FileId, SourceFile, Span};
+use connspec_diagnostics::{Diagnostic, FileId, SourceFile, Span, has_errors, sort};
+use decode::{Decode, Decoder};
 use model::{Block, Connector, Inline};
+use problem::text as problem_text;
 
 /// Largest spec, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -47,36 +52,61 @@ pub const LANGUAGES: &[&str] = &[
 ];
 
 /// The text of a file's bytes, and what is wrong with them: not UTF-8, empty, too large. Where
-/// anything is wrong the text is for showing only and must not be [`check`]ed.
+/// anything is wrong the text is for showing only and must not be [`check`]ed. A byte order mark
+/// stays where it is, so that positions are those of the file.
 #[must_use]
 pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
-    let _ = file;
-    (String::from_utf8_lossy(bytes).into_owned(), Vec::new())
+    if bytes.len() > MAX_BYTES {
+        return (
+            String::new(),
+            vec![problem_text::too_large(file, MAX_BYTES)],
+        );
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
+            (text.to_owned(), vec![problem_text::empty_file(file)])
+        }
+        Ok(text) => (text.to_owned(), Vec::new()),
+        Err(error) => {
+            // What is valid up to the bad byte is the same in the lossy text, so the place holds.
+            let at = error.valid_up_to();
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let span = Span::new(file, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            (text, vec![problem_text::not_utf8(span, bytes[at])])
+        }
+    }
 }
 
 /// Checks one spec. All its mistakes come back, sorted by place; the connector comes back when
 /// none of them is an error.
 #[must_use]
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
-    let _ = source;
-    (None, Vec::new())
+    let mut diagnostics = Vec::new();
+    characters::check_source(source, &mut diagnostics);
+    let connector = yaml::parse(source, &mut diagnostics).and_then(|root| {
+        characters::check_escapes(source, &root, &mut diagnostics);
+        shape::check(source, &root, &mut diagnostics);
+        let spec = surface::Spec::decode(&root, &mut Decoder::new(&mut diagnostics))?;
+        lower::lower(source, &spec, &mut diagnostics)
+    });
+    sort(&mut diagnostics);
+    let connector = connector.filter(|_| !has_errors(&diagnostics));
+    (connector, diagnostics)
 }
 
-/// The JSON Schema of the language, for editors.
+/// The JSON Schema of the language (draft 7), for editors.
 #[must_use]
 pub fn json_schema() -> serde_json::Value {
-    serde_json::Value::Null
+    schema::schema().clone()
 }
 
 /// Reads Markdown from outside a spec (`connspec.toml`), where there is nothing to refer to.
 /// Mistakes are reported at `span`.
 pub fn parse_blocks(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let _ = (text, span, diagnostics);
-    Vec::new()
+    markdown::blocks(text, &mut markdown::Outside(span), diagnostics)
 }
 
 /// As [`parse_blocks`], for text of one paragraph.
 pub fn parse_inlines(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
-    let _ = (text, span, diagnostics);
-    Vec::new()
+    markdown::inlines(text, &mut markdown::Outside(span), diagnostics)
 }

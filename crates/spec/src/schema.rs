@@ -55,9 +55,13 @@ fn forbid_null(value: &mut Value) {
 
 /// `anyOf: [X, null]` becomes `allOf: [X]`: beside a `$ref`, draft 7 ignores the description.
 fn forbid_null_branch(object: &mut Map<String, Value>) {
-    let Some(Value::Array(branches)) = object.get("anyOf") else { return };
+    let Some(Value::Array(branches)) = object.get("anyOf") else {
+        return;
+    };
     let is_null = |branch: &Value| branch.get("type").is_some_and(|name| name == "null");
-    let [branch, null] = branches.as_slice() else { return };
+    let [branch, null] = branches.as_slice() else {
+        return;
+    };
     if is_null(null) {
         let branch = branch.clone();
         object.shift_remove("anyOf");
@@ -98,7 +102,10 @@ mod tests {
         assert!(found.len() > 20);
         for map in found {
             assert_eq!(map["additionalProperties"], Value::Bool(false), "{map:?}");
-            assert!(map["title"].is_string() && map["description"].is_string(), "{map:?}");
+            assert!(
+                map["title"].is_string() && map["description"].is_string(),
+                "{map:?}"
+            );
         }
     }
 }

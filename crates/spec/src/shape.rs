@@ -18,7 +18,12 @@ use crate::yaml::{Entry, Mapping, Node, Plain, Scalar, Value, resolve};
 /// Reports everything about the shape of `root` that the schema refuses.
 pub(crate) fn check(source: &SourceFile, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let instance = root.to_json();
-    let mut report = Report { source, root, found: Vec::new(), meant: BTreeSet::new() };
+    let mut report = Report {
+        source,
+        root,
+        found: Vec::new(),
+        meant: BTreeSet::new(),
+    };
     for error in schema::validator().iter_errors(&instance) {
         report.error(&error);
     }
@@ -56,7 +61,9 @@ impl<'a> Report<'a> {
     }
 
     fn error(&mut self, error: &ValidationError<'_>) {
-        let Some(place) = self.place(error.instance_path().as_str()) else { return };
+        let Some(place) = self.place(error.instance_path().as_str()) else {
+            return;
+        };
         if matches!(place.node.value, Value::Invalid) {
             return;
         }
@@ -75,7 +82,8 @@ impl<'a> Report<'a> {
             Kind::Required { property } => {
                 if let (Some(mapping), Some(key)) = (place.node.mapping(), property.as_str()) {
                     let found = problem::missing_key(mapping.anchor, title(schema), key);
-                    self.found.push((Some((mapping.anchor, key.to_owned())), found));
+                    self.found
+                        .push((Some((mapping.anchor, key.to_owned())), found));
                 }
             }
             Kind::Type { kind } => self.wrong_type(&place, kind),
@@ -100,17 +108,25 @@ impl<'a> Report<'a> {
             .as_array()
             .map(|branches| branches.iter().map(dereference).collect())
             .unwrap_or_default();
-        let words: Vec<&str> =
-            branches.iter().filter_map(|branch| branch["const"].as_str()).collect();
+        let words: Vec<&str> = branches
+            .iter()
+            .filter_map(|branch| branch["const"].as_str())
+            .collect();
         if words.len() == branches.len() {
             self.word(place, &words);
             return;
         }
-        let tags: Vec<&str> =
-            branches.iter().filter_map(|b| b["properties"]["type"]["const"].as_str()).collect();
+        let tags: Vec<&str> = branches
+            .iter()
+            .filter_map(|b| b["properties"]["type"]["const"].as_str())
+            .collect();
         let chosen = if tags.len() == branches.len() {
             let Some(mapping) = place.node.mapping() else {
-                self.push(problem::wrong_type(place.node.anchor(), "a map", kind_of(place.node)));
+                self.push(problem::wrong_type(
+                    place.node.anchor(),
+                    "a map",
+                    kind_of(place.node),
+                ));
                 return;
             };
             self.tag(mapping, schema, &tags)
@@ -119,8 +135,10 @@ impl<'a> Report<'a> {
         };
         let Some(chosen) = chosen else {
             if tags.is_empty() {
-                let expected: Vec<_> =
-                    branches.iter().map(|branch| kind_name(&branch["type"])).collect();
+                let expected: Vec<_> = branches
+                    .iter()
+                    .map(|branch| kind_name(&branch["type"]))
+                    .collect();
                 let expected = expected.join(" or ");
                 self.push(problem::wrong_type(
                     place.node.anchor(),
@@ -151,7 +169,12 @@ impl<'a> Report<'a> {
             match written {
                 Some(entry) => {
                     let key = &entry.key;
-                    self.push(problem::unknown_key(key.span, title(schema), &key.text, &["type"]));
+                    self.push(problem::unknown_key(
+                        key.span,
+                        title(schema),
+                        &key.text,
+                        &["type"],
+                    ));
                 }
                 None => self.found.push((Some(missing), found)),
             }
@@ -172,7 +195,12 @@ impl<'a> Report<'a> {
             return Some(known);
         }
         let owner = format!("a type of {}", title(schema));
-        self.push(problem::unknown_value(entry.value.span, &owner, written, tags));
+        self.push(problem::unknown_value(
+            entry.value.span,
+            &owner,
+            written,
+            tags,
+        ));
         let near = nearest(written, tags.iter().copied())?;
         tags.iter().position(|tag| *tag == near)
     }
@@ -184,12 +212,21 @@ impl<'a> Report<'a> {
                     || "known here".to_owned(),
                     |key| format!("a value of `{}`", key.text),
                 );
-                self.push(problem::unknown_value(place.node.span, &owner, &scalar.text, words));
+                self.push(problem::unknown_value(
+                    place.node.span,
+                    &owner,
+                    &scalar.text,
+                    words,
+                ));
             }
             Some(_) => self.no_value(place, &format!("one of {}", problem::list(words))),
             None => {
                 let found = kind_of(place.node);
-                self.push(problem::wrong_type(place.node.anchor(), &problem::list(words), found));
+                self.push(problem::wrong_type(
+                    place.node.anchor(),
+                    &problem::list(words),
+                    found,
+                ));
             }
         }
     }
@@ -200,15 +237,24 @@ impl<'a> Report<'a> {
             .map(|properties| properties.keys().map(String::as_str).collect())
             .unwrap_or_default();
         // A key that is already there was not meant.
-        let free: Vec<&str> =
-            known.into_iter().filter(|known| mapping.get(known).is_none()).collect();
-        for Entry { key, .. } in
-            mapping.entries.iter().filter(|entry| unexpected.contains(&entry.key.text))
+        let free: Vec<&str> = known
+            .into_iter()
+            .filter(|known| mapping.get(known).is_none())
+            .collect();
+        for Entry { key, .. } in mapping
+            .entries
+            .iter()
+            .filter(|entry| unexpected.contains(&entry.key.text))
         {
             if let Some(near) = nearest(&key.text, free.iter().copied()) {
                 self.meant.insert((mapping.anchor, near.to_owned()));
             }
-            self.push(problem::unknown_key(key.span, title(schema), &key.text, &free));
+            self.push(problem::unknown_key(
+                key.span,
+                title(schema),
+                &key.text,
+                &free,
+            ));
         }
     }
 
@@ -216,8 +262,10 @@ impl<'a> Report<'a> {
         let expected = match kind {
             TypeKind::Single(kind) => kind_name(&Json::String(kind.to_string())).to_owned(),
             TypeKind::Multiple(kinds) => {
-                let names: Vec<_> =
-                    kinds.iter().map(|kind| kind_name(&Json::String(kind.to_string()))).collect();
+                let names: Vec<_> = kinds
+                    .iter()
+                    .map(|kind| kind_name(&Json::String(kind.to_string())))
+                    .collect();
                 names.join(" or ")
             }
         };
@@ -242,8 +290,9 @@ impl<'a> Report<'a> {
     }
 
     fn no_value(&mut self, place: &Place<'a>, expected: &str) {
-        let (span, key) =
-            place.key.map_or((place.node.span, "-"), |key| (key.span, key.text.as_str()));
+        let (span, key) = place
+            .key
+            .map_or((place.node.span, "-"), |key| (key.span, key.text.as_str()));
         self.push(problem::no_value(span, key, expected));
     }
 
@@ -251,7 +300,10 @@ impl<'a> Report<'a> {
     fn value(&mut self, place: &Place<'a>, kind: &Kind) {
         let node = place.node;
         let span = node.anchor();
-        let text = node.scalar().map(|scalar| scalar.text.as_str()).unwrap_or_default();
+        let text = node
+            .scalar()
+            .map(|scalar| scalar.text.as_str())
+            .unwrap_or_default();
         let key = place.key.map_or("this list", |key| key.text.as_str());
         let found = match kind {
             Kind::Pattern { pattern } => match pattern.as_str() {
@@ -279,7 +331,10 @@ impl<'a> Report<'a> {
             Kind::MinLength { .. } => problem::out_of_range(span, format!("`{key}` is empty")),
             Kind::MaxLength { limit } => problem::out_of_range(
                 span,
-                format!("`{key}` has {} characters, {limit} are allowed", text.chars().count()),
+                format!(
+                    "`{key}` has {} characters, {limit} are allowed",
+                    text.chars().count()
+                ),
             ),
             Kind::MinItems { .. } | Kind::MinProperties { .. } => {
                 let place = place.key.map_or(span, |key| key.span);
@@ -302,17 +357,24 @@ impl<'a> Report<'a> {
     }
 
     fn place(&self, pointer: &str) -> Option<Place<'a>> {
-        let mut place = Place { node: self.root, key: None };
+        let mut place = Place {
+            node: self.root,
+            key: None,
+        };
         for token in pointer.split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
             place = match &place.node.value {
                 Value::Mapping(mapping) => {
                     let entry = mapping.get(&token)?;
-                    Place { node: &entry.value, key: Some(&entry.key) }
+                    Place {
+                        node: &entry.value,
+                        key: Some(&entry.key),
+                    }
                 }
-                Value::Sequence(items) => {
-                    Place { node: items.get(token.parse::<usize>().ok()?)?, key: place.key }
-                }
+                Value::Sequence(items) => Place {
+                    node: items.get(token.parse::<usize>().ok()?)?,
+                    key: place.key,
+                },
                 Value::Scalar(_) | Value::Invalid => return None,
             };
         }
@@ -332,7 +394,8 @@ fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
     let has_required = |branch: &Json| {
         branch["required"].as_array().is_some_and(|keys| {
             keys.iter().filter_map(Json::as_str).all(|key| {
-                node.mapping().is_some_and(|mapping| mapping.get(key).is_some())
+                node.mapping()
+                    .is_some_and(|mapping| mapping.get(key).is_some())
             })
         })
     };
@@ -344,9 +407,9 @@ fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
 
 fn dereference(schema: &'static Json) -> &'static Json {
     match schema["$ref"].as_str() {
-        Some(reference) => {
-            schema::schema().pointer(reference.trim_start_matches('#')).unwrap_or(schema)
-        }
+        Some(reference) => schema::schema()
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap_or(schema),
         None => schema,
     }
 }

@@ -190,25 +190,30 @@ impl Field {
     /// the Rust code look at them.
     #[must_use]
     pub fn keywords(&self) -> Vec<Keyword> {
-        let mut keywords = Vec::new();
-        if self.required {
-            keywords.push(Keyword::Required);
-        }
-        keywords.push(Keyword::Type);
-        match &self.kind {
-            FieldKind::String(_, rules) => {
-                keywords.extend(rules.min_length.map(|_| Keyword::MinLength));
-                keywords.extend(rules.max_length.map(|_| Keyword::MaxLength));
-                keywords.extend((!rules.patterns.is_empty()).then_some(Keyword::Pattern));
-            }
-            FieldKind::Number(rules) => {
-                keywords.extend(rules.min.map(|_| Keyword::Minimum));
-                keywords.extend(rules.max.map(|_| Keyword::Maximum));
-            }
-            FieldKind::Select(_) | FieldKind::Region => keywords.push(Keyword::OneOf),
-            FieldKind::Boolean if self.required => keywords.push(Keyword::Enum),
-            FieldKind::Boolean => {}
-        }
-        keywords
+        keywords(self.required, &self.kind)
     }
+}
+
+/// The keywords that can refuse a value of a field of that kind.
+pub(crate) fn keywords(required: bool, kind: &FieldKind) -> Vec<Keyword> {
+    let mut keywords = Vec::new();
+    if required {
+        keywords.push(Keyword::Required);
+    }
+    keywords.push(Keyword::Type);
+    match kind {
+        FieldKind::String(_, rules) => {
+            keywords.extend(rules.min_length.map(|_| Keyword::MinLength));
+            keywords.extend(rules.max_length.map(|_| Keyword::MaxLength));
+            keywords.extend((!rules.patterns.is_empty()).then_some(Keyword::Pattern));
+        }
+        FieldKind::Number(rules) => {
+            keywords.extend(rules.min.map(|_| Keyword::Minimum));
+            keywords.extend(rules.max.map(|_| Keyword::Maximum));
+        }
+        FieldKind::Select(_) | FieldKind::Region => keywords.push(Keyword::OneOf),
+        FieldKind::Boolean if required => keywords.push(Keyword::Enum),
+        FieldKind::Boolean => {}
+    }
+    keywords
 }

@@ -15,6 +15,7 @@ mod visit;
 pub use address::{Address, Addresses, Part, Regions, Template};
 pub use auth::{AuthMethod, AuthScheme, Location, Notice, Placement};
 pub use check::{Advice, Check, CheckStep, Expect, Method, RequestTemplate};
+pub(crate) use field::keywords;
 pub use field::{
     Choice, Field, FieldKind, Keyword, Message, NumberRules, StepRef, StringKind, StringRules,
     TRIMMED,

@@ -10,13 +10,19 @@ pub(crate) fn url_missing(span: Span, region: &str, url: &str, declared: Span) -
     )
     .caret(format!("needs `{url}`"))
     .label(declared, "another region has it")
-    .help(format!("add `{url}: https://…`; every region defines every address"))
+    .help(format!(
+        "add `{url}: https://…`; every region defines every address"
+    ))
 }
 
 pub(crate) fn urls_twice(span: Span, regions: Span) -> Diagnostic {
-    Diagnostic::new(Code::UrlsTwice, span, "addresses stand at the top level and in the regions")
-        .label(regions, "the regions have their own")
-        .help("move these into every region option; an address may be the same in all of them")
+    Diagnostic::new(
+        Code::UrlsTwice,
+        span,
+        "addresses stand at the top level and in the regions",
+    )
+    .label(regions, "the regions have their own")
+    .help("move these into every region option; an address may be the same in all of them")
 }
 
 pub(crate) fn no_urls(span: Span) -> Diagnostic {
@@ -36,7 +42,9 @@ pub(crate) fn unlisted_domain(span: Span, domain: &str, first: &str, declared: S
         format!("this address is on `{domain}`, the others are on `{first}`"),
     )
     .label(declared, format!("on `{first}`"))
-    .help(format!("if credentials may really go there, list it: `hosts: [{domain}]`"))
+    .help(format!(
+        "if credentials may really go there, list it: `hosts: [{domain}]`"
+    ))
 }
 
 pub(crate) fn not_a_domain(span: Span, written: &str) -> Diagnostic {

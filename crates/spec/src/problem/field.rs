@@ -25,9 +25,13 @@ pub(crate) fn example_accepted(span: Span) -> Diagnostic {
 }
 
 pub(crate) fn min_above_max(span: Span, min: &str, max: &str, declared: Span) -> Diagnostic {
-    Diagnostic::new(Code::MinAboveMax, span, format!("`{min}` is larger than `{max}`"))
-        .label(declared, format!("`{max}`"))
-        .help("no value can satisfy both; swap them or correct one")
+    Diagnostic::new(
+        Code::MinAboveMax,
+        span,
+        format!("`{min}` is larger than `{max}`"),
+    )
+    .label(declared, format!("`{max}`"))
+    .help("no value can satisfy both; swap them or correct one")
 }
 
 pub(crate) fn message_without_rule(span: Span, rule: &str) -> Diagnostic {

@@ -5,13 +5,19 @@ use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 use super::shape::list;
 
 pub(crate) fn field_not_given(span: Span, field: &str, is_region: bool) -> Diagnostic {
-    let what = if is_region { "the region" } else { "this field" };
+    let what = if is_region {
+        "the region"
+    } else {
+        "this field"
+    };
     Diagnostic::new(
         Code::FieldNotGiven,
         span,
         format!("no step of the guide says where `{field}` comes from"),
     )
-    .help(format!("write `gives: [{field}]` in the step that leaves a person with {what}"))
+    .help(format!(
+        "write `gives: [{field}]` in the step that leaves a person with {what}"
+    ))
 }
 
 pub(crate) fn link_not_allowed(span: Span, why: &str, help: &str) -> Diagnostic {
@@ -26,7 +32,9 @@ pub(crate) fn unknown_reference(span: Span, written: &str) -> Diagnostic {
         format!("`{written}:` is neither a kind of reference nor a link that is allowed"),
     );
     match nearest(written, KINDS) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}:`?")).fix(near),
+        Some(near) => diagnostic
+            .help(format!("did you mean `{near}:`?"))
+            .fix(near),
         None => diagnostic.help(format!(
             "references are {}; links go to `https:` or `mailto:`",
             list(&KINDS)
@@ -35,7 +43,12 @@ pub(crate) fn unknown_reference(span: Span, written: &str) -> Diagnostic {
 }
 
 pub(crate) fn markdown_not_allowed(span: Span, what: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::MarkdownNotAllowed, span, format!("{what} cannot stand here")).help(help)
+    Diagnostic::new(
+        Code::MarkdownNotAllowed,
+        span,
+        format!("{what} cannot stand here"),
+    )
+    .help(help)
 }
 
 pub(crate) fn unknown_language(span: Span, written: &str, known: &[&str]) -> Diagnostic {
@@ -51,11 +64,19 @@ pub(crate) fn unknown_language(span: Span, written: &str, known: &[&str]) -> Dia
 }
 
 pub(crate) fn image_alt_missing(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::ImageAltMissing, span, "this picture has no text for people who cannot see it")
-        .help("say what it shows: `![The key dialog](…)`")
+    Diagnostic::new(
+        Code::ImageAltMissing,
+        span,
+        "this picture has no text for people who cannot see it",
+    )
+    .help("say what it shows: `![The key dialog](…)`")
 }
 
 pub(crate) fn html_tag(span: Span, tag: &str) -> Diagnostic {
-    Diagnostic::new(Code::HtmlTag, span, format!("`{tag}` will be shown as it stands"))
-        .help("write Markdown; if the tag itself is meant, put it in backticks")
+    Diagnostic::new(
+        Code::HtmlTag,
+        span,
+        format!("`{tag}` will be shown as it stands"),
+    )
+    .help("write Markdown; if the tag itself is meant, put it in backticks")
 }

@@ -9,9 +9,13 @@ pub(crate) fn reserved(span: Span, id: &str, why: &str) -> Diagnostic {
 }
 
 pub(crate) fn duplicate(span: Span, kind: &str, id: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateId, span, format!("the {kind} `{id}` is declared a second time"))
-        .label(first, "first declared here")
-        .help("give one of them another id")
+    Diagnostic::new(
+        Code::DuplicateId,
+        span,
+        format!("the {kind} `{id}` is declared a second time"),
+    )
+    .label(first, "first declared here")
+    .help("give one of them another id")
 }
 
 pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Span) -> Diagnostic {

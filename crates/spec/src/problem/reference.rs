@@ -10,13 +10,25 @@ fn unknown(code: Code, span: Span, message: String, name: &str, known: &[&str]) 
     match nearest(name, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
         None if known.is_empty() => diagnostic.help("none is declared"),
-        None => diagnostic.help(format!("declared are {}", list(known).replace(" or ", " and "))),
+        None => diagnostic.help(format!(
+            "declared are {}",
+            list(known).replace(" or ", " and ")
+        )),
     }
 }
 
 pub(crate) fn field(span: Span, name: &str, method: &str, known: &[&str]) -> Diagnostic {
     let message = format!("the auth method `{method}` has no field `{name}`");
     unknown(Code::UnknownField, span, message, name, known)
+}
+
+pub(crate) fn outside(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownField,
+        span,
+        format!("the field `{name}` belongs to an auth method, and this text to none"),
+    )
+    .help("write the words out, or move the text into the auth method")
 }
 
 pub(crate) fn foreign_field(
@@ -36,17 +48,41 @@ pub(crate) fn foreign_field(
 }
 
 pub(crate) fn region(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    unknown(Code::UnknownRegion, span, format!("no region has the id `{name}`"), name, known)
+    unknown(
+        Code::UnknownRegion,
+        span,
+        format!("no region has the id `{name}`"),
+        name,
+        known,
+    )
 }
 
 pub(crate) fn url(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    unknown(Code::UnknownUrl, span, format!("no address has the name `{name}`"), name, known)
+    unknown(
+        Code::UnknownUrl,
+        span,
+        format!("no address has the name `{name}`"),
+        name,
+        known,
+    )
 }
 
 pub(crate) fn step(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    unknown(Code::UnknownStep, span, format!("this guide has no step `{name}`"), name, known)
+    unknown(
+        Code::UnknownStep,
+        span,
+        format!("this guide has no step `{name}`"),
+        name,
+        known,
+    )
 }
 
 pub(crate) fn section(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    unknown(Code::UnknownSection, span, format!("no shared section has the id `{name}`"), name, known)
+    unknown(
+        Code::UnknownSection,
+        span,
+        format!("no shared section has the id `{name}`"),
+        name,
+        known,
+    )
 }

@@ -7,20 +7,32 @@ pub(crate) fn invalid(span: Span, message: &str, help: &str) -> Diagnostic {
 }
 
 pub(crate) fn unsafe_method(span: Span, method: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnsafeCheck, span, format!("a check may not send `{method}`"))
-        .caret("may change something")
-        .help("use `GET` or `HEAD` on something that every valid credential may read")
+    Diagnostic::new(
+        Code::UnsafeCheck,
+        span,
+        format!("a check may not send `{method}`"),
+    )
+    .caret("may change something")
+    .help("use `GET` or `HEAD` on something that every valid credential may read")
 }
 
 pub(crate) fn dot_segment(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::DotSegment, span, "a path may not have `.` or `..` segments")
-        .help("write the path that is meant")
+    Diagnostic::new(
+        Code::DotSegment,
+        span,
+        "a path may not have `.` or `..` segments",
+    )
+    .help("write the path that is meant")
 }
 
 pub(crate) fn invalid_header(span: Span, name: &str, why: &str) -> Diagnostic {
-    Diagnostic::new(Code::InvalidHeader, span, format!("`{name}` cannot be a header here"))
-        .caret(why)
-        .help("use the header that the vendor's documentation names")
+    Diagnostic::new(
+        Code::InvalidHeader,
+        span,
+        format!("`{name}` cannot be a header here"),
+    )
+    .caret(why)
+    .help("use the header that the vendor's documentation names")
 }
 
 pub(crate) fn duplicate_placement(span: Span, what: &str, name: &str, first: Span) -> Diagnostic {
@@ -39,6 +51,10 @@ pub(crate) fn invalid_pointer(span: Span) -> Diagnostic {
 }
 
 pub(crate) fn equals_without_pointer(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::MissingKey, span, "`equals` needs a `pointer` to compare with")
-        .help("add `pointer: /…`")
+    Diagnostic::new(
+        Code::MissingKey,
+        span,
+        "`equals` needs a `pointer` to compare with",
+    )
+    .help("add `pointer: /…`")
 }

@@ -12,8 +12,11 @@ pub(crate) fn version(span: Span, written: &str) -> Diagnostic {
 }
 
 pub(crate) fn unknown_key(span: Span, owner: &str, key: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(Code::UnknownKey, span, format!("the {owner} has no key `{key}`"));
+    let diagnostic = Diagnostic::new(
+        Code::UnknownKey,
+        span,
+        format!("the {owner} has no key `{key}`"),
+    );
     match nearest(key, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
         None => diagnostic.help(format!("it may have {}", list(known))),
@@ -21,30 +24,50 @@ pub(crate) fn unknown_key(span: Span, owner: &str, key: &str, known: &[&str]) ->
 }
 
 pub(crate) fn missing_key(span: Span, owner: &str, key: &str) -> Diagnostic {
-    Diagnostic::new(Code::MissingKey, span, format!("the {owner} lacks the key `{key}`"))
-        .caret(format!("needs `{key}`"))
-        .help(format!("add `{key}: …` beside this"))
+    Diagnostic::new(
+        Code::MissingKey,
+        span,
+        format!("the {owner} lacks the key `{key}`"),
+    )
+    .caret(format!("needs `{key}`"))
+    .help(format!("add `{key}: …` beside this"))
 }
 
 pub(crate) fn wrong_type(span: Span, expected: &str, found: &str) -> Diagnostic {
-    Diagnostic::new(Code::WrongType, span, format!("expected {expected}, found {found}"))
+    Diagnostic::new(
+        Code::WrongType,
+        span,
+        format!("expected {expected}, found {found}"),
+    )
 }
 
 pub(crate) fn no_value(span: Span, key: &str, expected: &str) -> Diagnostic {
-    Diagnostic::new(Code::WrongType, span, format!("the key `{key}` has no value"))
-        .help(format!("write {expected} behind it, or leave the key out if it is optional"))
+    Diagnostic::new(
+        Code::WrongType,
+        span,
+        format!("the key `{key}` has no value"),
+    )
+    .help(format!(
+        "write {expected} behind it, or leave the key out if it is optional"
+    ))
 }
 
 pub(crate) fn unquoted_brace(span: Span, source: &str) -> Diagnostic {
     Diagnostic::new(Code::WrongType, span, "expected text, found a map")
         .caret("YAML reads a brace at the start of a value as a map")
         .help("put the text in quotes")
-        .fix(format!("\"{}\"", source.replace('\\', "\\\\").replace('"', "\\\"")))
+        .fix(format!(
+            "\"{}\"",
+            source.replace('\\', "\\\\").replace('"', "\\\"")
+        ))
 }
 
 pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(Code::UnknownValue, span, format!("`{written}` is not {owner}"));
+    let diagnostic = Diagnostic::new(
+        Code::UnknownValue,
+        span,
+        format!("`{written}` is not {owner}"),
+    );
     match nearest(written, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
         None => diagnostic.help(format!("write one of {}", list(known))),
@@ -52,9 +75,12 @@ pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&st
 }
 
 pub(crate) fn invalid_id(span: Span, written: &str) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(Code::InvalidId, span, format!("`{written}` does not have the form of an id"))
-            .help("an id is lower case letters, digits and `_`, and starts with a letter");
+    let diagnostic = Diagnostic::new(
+        Code::InvalidId,
+        span,
+        format!("`{written}` does not have the form of an id"),
+    )
+    .help("an id is lower case letters, digits and `_`, and starts with a letter");
     match repaired_id(written) {
         Some(id) => diagnostic.help(format!("write `{id}`")).fix(id),
         None => diagnostic,

@@ -16,8 +16,12 @@ pub(crate) fn unopened(span: Span) -> Diagnostic {
 }
 
 pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
-    Diagnostic::new(Code::TemplateSyntax, span, format!("`{written}` is not the id of a field"))
-        .help("the braces hold one id and nothing else: no spaces, no expressions")
+    Diagnostic::new(
+        Code::TemplateSyntax,
+        span,
+        format!("`{written}` is not the id of a field"),
+    )
+    .help("the braces hold one id and nothing else: no spaces, no expressions")
 }
 
 pub(crate) fn unknown(span: Span, name: &str, method: &str, known: &[&str]) -> Diagnostic {
@@ -28,9 +32,13 @@ pub(crate) fn unknown(span: Span, name: &str, method: &str, known: &[&str]) -> D
     );
     match nearest(name, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
-        None if known.is_empty() => diagnostic.help(format!("declare it under `fields` of `{method}`")),
-        None => diagnostic
-            .help(format!("its fields are {}", list(known).replace(" or ", " and "))),
+        None if known.is_empty() => {
+            diagnostic.help(format!("declare it under `fields` of `{method}`"))
+        }
+        None => diagnostic.help(format!(
+            "its fields are {}",
+            list(known).replace(" or ", " and ")
+        )),
     }
 }
 

@@ -3,8 +3,12 @@
 use connspec_diagnostics::{Code, Diagnostic, FileId, Span};
 
 pub(crate) fn not_utf8(span: Span, byte: u8) -> Diagnostic {
-    Diagnostic::new(Code::NotUtf8, span, format!("the byte 0x{byte:02X} here is not UTF-8"))
-        .help("save the file as UTF-8")
+    Diagnostic::new(
+        Code::NotUtf8,
+        span,
+        format!("the byte 0x{byte:02X} here is not UTF-8"),
+    )
+    .help("save the file as UTF-8")
 }
 
 pub(crate) fn empty_file(file: FileId) -> Diagnostic {
@@ -16,7 +20,10 @@ pub(crate) fn too_large(file: FileId, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::FileTooLarge,
         Span::start_of(file),
-        format!("the file is larger than {} KiB, the most that a spec may have", limit / 1024),
+        format!(
+            "the file is larger than {} KiB, the most that a spec may have",
+            limit / 1024
+        ),
     )
     .help("is this a spec at all? split it, or move it elsewhere")
 }

@@ -22,35 +22,59 @@ pub(crate) fn syntax(span: Span, message: &str, help: Option<&str>) -> Diagnosti
 }
 
 pub(crate) fn unquoted_colon(colon: Span, value: Span, replacement: &str) -> Diagnostic {
-    Diagnostic::new(Code::YamlSyntax, colon, "a text with a colon in it needs quotes")
-        .caret("YAML reads a second key here")
-        .help("put the value in quotes")
-        .fix_at(value, replacement)
+    Diagnostic::new(
+        Code::YamlSyntax,
+        colon,
+        "a text with a colon in it needs quotes",
+    )
+    .caret("YAML reads a second key here")
+    .help("put the value in quotes")
+    .fix_at(value, replacement)
 }
 
 pub(crate) fn anchor(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(Code::YamlReference, span, format!("the anchor `&{name}` is not part of the language"))
-        .help("write the value out where it is needed; sections are shared with `use`")
+    Diagnostic::new(
+        Code::YamlReference,
+        span,
+        format!("the anchor `&{name}` is not part of the language"),
+    )
+    .help("write the value out where it is needed; sections are shared with `use`")
 }
 
 pub(crate) fn alias(span: Span, source: &str) -> Diagnostic {
-    Diagnostic::new(Code::YamlReference, span, format!("the alias `{source}` is not part of the language"))
-        .help("write the value out; a text that starts with `*` needs quotes")
+    Diagnostic::new(
+        Code::YamlReference,
+        span,
+        format!("the alias `{source}` is not part of the language"),
+    )
+    .help("write the value out; a text that starts with `*` needs quotes")
 }
 
 pub(crate) fn merge_key(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::YamlReference, span, "the merge key `<<` is not part of the language")
-        .help("write the keys out where they are needed")
+    Diagnostic::new(
+        Code::YamlReference,
+        span,
+        "the merge key `<<` is not part of the language",
+    )
+    .help("write the keys out where they are needed")
 }
 
 pub(crate) fn tag(span: Span, tag: &str) -> Diagnostic {
-    Diagnostic::new(Code::YamlTag, span, format!("the tag `{tag}` is not part of the language"))
-        .help("remove it; a text that starts with `!` needs quotes")
+    Diagnostic::new(
+        Code::YamlTag,
+        span,
+        format!("the tag `{tag}` is not part of the language"),
+    )
+    .help("remove it; a text that starts with `!` needs quotes")
 }
 
 pub(crate) fn directive(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::YamlTag, span, "directives are not part of the language")
-        .help("remove the line")
+    Diagnostic::new(
+        Code::YamlTag,
+        span,
+        "directives are not part of the language",
+    )
+    .help("remove the line")
 }
 
 pub(crate) fn second_document(span: Span) -> Diagnostic {
@@ -77,14 +101,22 @@ pub(crate) fn too_many(span: Span, limit: usize) -> Diagnostic {
 }
 
 pub(crate) fn key_not_text(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::KeyNotText, span, "a key is a word, not a list or a map")
-        .help("a text that starts with `{` or `[` needs quotes")
+    Diagnostic::new(
+        Code::KeyNotText,
+        span,
+        "a key is a word, not a list or a map",
+    )
+    .help("a text that starts with `{` or `[` needs quotes")
 }
 
 pub(crate) fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateKey, span, format!("the key `{key}` stands here a second time"))
-        .label(first, "first written here")
-        .help("keep one of them")
+    Diagnostic::new(
+        Code::DuplicateKey,
+        span,
+        format!("the key `{key}` stands here a second time"),
+    )
+    .label(first, "first written here")
+    .help("keep one of them")
 }
 
 pub(crate) fn ambiguous(span: Span, text: &str, reading: &str) -> Diagnostic {

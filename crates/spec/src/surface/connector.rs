@@ -11,6 +11,7 @@ surface! {
     Spec {
         /// Version of the language: 1.
         #[schemars(required, range(min = 1, max = 1))]
+        #[allow(dead_code, reason = "the schema checks it")]
         version = "connspec": Integer,
         /// Names the connector for machines. The file is called `<id>.connector.yaml`.
         #[schemars(required)]

@@ -1,8 +1,6 @@
 //! Fields: what a person fills in. The set of types is closed, decided by `type`.
 
-use super::{
-    Flag, Float, IdText, InlineText, Integer, Items, PatternText, PlainText, ValueText,
-};
+use super::{Flag, Float, IdText, InlineText, Integer, Items, PatternText, PlainText, ValueText};
 
 /// A field: the keys that all of them have, and its own.
 macro_rules! field {

@@ -14,6 +14,7 @@ macro_rules! surface {
         pub(crate) struct $name {
             /// Where a message about the whole map points.
             #[schemars(skip)]
+            #[allow(dead_code, reason = "not every map is the subject of a message")]
             pub(crate) anchor: connspec_diagnostics::Span,
             $(
                 $(#[$field_meta])*
@@ -61,11 +62,6 @@ macro_rules! surface_union {
         impl $name {
             /// The values that `type` takes.
             pub(crate) const TAGS: &'static [&'static str] = &[$($tag),*];
-
-            /// Where a message about the whole map points.
-            pub(crate) fn anchor(&self) -> connspec_diagnostics::Span {
-                match self { $(Self::$variant(inner) => inner.anchor),* }
-            }
         }
 
         surface_union!(@shared $name [$($variant)*] $($shared: $shared_ty,)*);

@@ -14,18 +14,15 @@ mod guide;
 pub(crate) mod leaf;
 mod region;
 
-pub(crate) use auth::{
-    ApiKeyMethod, ApiKeyPlace, AuthMethod, BasicMethod, BearerMethod, Notice, PlaceEntry,
-};
-pub(crate) use check::{Advice, Check, CheckStep, Expect, NoCheck};
-pub(crate) use connector::{Links, Spec};
+pub(crate) use auth::{ApiKeyMethod, ApiKeyPlace, AuthMethod};
+pub(crate) use check::{Advice, Check, CheckStep, Expect};
+pub(crate) use connector::Spec;
 pub(crate) use field::{
-    BooleanField, Field, Messages, MultilineField, NumberField, SecretField, SecretWidget,
-    SelectField, SelectOption, TextField,
+    Field, Messages, SecretField, SecretWidget, SelectField, SelectOption, TextField,
 };
-pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, SectionUse, Step};
+pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, Step};
 pub(crate) use leaf::{
     Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, Items, MapOf, MediaUrl,
     PatternText, PlainText, TemplateText, ValueText, WebUrl,
 };
-pub(crate) use region::{RegionOption, Regions};
+pub(crate) use region::Regions;

@@ -29,7 +29,10 @@ impl Locator {
             at += width(raw, at, wanted, scalar.style);
         }
         push(&mut places, scalar.text.len(), at);
-        Self { span: scalar.span, places }
+        Self {
+            span: scalar.span,
+            places,
+        }
     }
 
     /// The source of the bytes `start..end` of the scalar's text.
@@ -42,16 +45,24 @@ impl Locator {
     }
 
     fn place(&self, index: usize) -> u32 {
-        let at = self.places.partition_point(|(text, _)| *text as usize <= index);
-        self.places.get(at.saturating_sub(1)).map_or(self.span.start, |(_, file)| *file)
+        let at = self
+            .places
+            .partition_point(|(text, _)| *text as usize <= index);
+        self.places
+            .get(at.saturating_sub(1))
+            .map_or(self.span.start, |(_, file)| *file)
     }
 
     fn end_of(&self, end: usize) -> u32 {
-        let next = self.places.partition_point(|(text, _)| (*text as usize) < end);
+        let next = self
+            .places
+            .partition_point(|(text, _)| (*text as usize) < end);
         let Some((text, file)) = self.places.get(next.saturating_sub(1)) else {
             return self.span.end;
         };
-        let Some((next_text, next_file)) = self.places.get(next) else { return self.span.end };
+        let Some((next_text, next_file)) = self.places.get(next) else {
+            return self.span.end;
+        };
         // A character that stands as it is ends where its bytes end; an escape ends where the
         // next character begins.
         let plain = file + (next_text - text);
@@ -68,9 +79,14 @@ fn offset(value: usize) -> u32 {
 fn skip_to(raw: &str, mut at: usize, wanted: char, style: Style) -> usize {
     loop {
         let rest = &raw[at.min(raw.len())..];
-        let Some(next) = rest.chars().next() else { return at };
+        let Some(next) = rest.chars().next() else {
+            return at;
+        };
         if style == Style::Double && next == '\\' {
-            let Some(line_end) = rest[1..].chars().next().filter(|c| matches!(c, '\n' | '\r'))
+            let Some(line_end) = rest[1..]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '\n' | '\r'))
             else {
                 return at;
             };
@@ -89,7 +105,9 @@ fn skip_to(raw: &str, mut at: usize, wanted: char, style: Style) -> usize {
 /// How many bytes of the source make the character that is wanted.
 fn width(raw: &str, at: usize, wanted: char, style: Style) -> usize {
     let rest = &raw[at.min(raw.len())..];
-    let Some(next) = rest.chars().next() else { return 0 };
+    let Some(next) = rest.chars().next() else {
+        return 0;
+    };
     match style {
         Style::Double if next == '\\' => escape_width(rest),
         Style::Single if rest.starts_with("''") => 2,
@@ -112,6 +130,10 @@ fn escape_width(rest: &str) -> usize {
         .filter(|_| first == 6)
         .and_then(|digits| u32::from_str_radix(digits, 16).ok())
         .is_some_and(|unit| (0xD800..0xDC00).contains(&unit));
-    let both = if is_high && rest[first..].starts_with("\\u") { first + 6 } else { first };
+    let both = if is_high && rest[first..].starts_with("\\u") {
+        first + 6
+    } else {
+        first
+    };
     both.min(rest.len())
 }

@@ -30,7 +30,13 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
         flow_nesting_limit: MAX_DEPTH + 1,
         block_nesting_limit: MAX_DEPTH + 1,
     };
-    let mut builder = Builder { source, diagnostics, stack: Vec::new(), root: None, documents: 0 };
+    let mut builder = Builder {
+        source,
+        diagnostics,
+        stack: Vec::new(),
+        root: None,
+        documents: 0,
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => {
@@ -91,11 +97,13 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, span: &granit_parser::Span) -> Flow {
         let bytes = span.byte_range().unwrap_or(0..0);
         let place = Span::new(self.source.id(), bytes.start, bytes.end);
-        if let (Some(_), Some(tag)) =
-            (event.tag(), span.tag_span().and_then(|span| span.byte_range()))
-        {
+        if let (Some(_), Some(tag)) = (
+            event.tag(),
+            span.tag_span().and_then(|span| span.byte_range()),
+        ) {
             let tag = Span::new(self.source.id(), tag.start, tag.end);
-            self.diagnostics.push(problem::tag(tag, self.source.slice(tag)));
+            self.diagnostics
+                .push(problem::tag(tag, self.source.slice(tag)));
         }
         match event {
             Event::DocumentStart(..) => {
@@ -107,8 +115,12 @@ impl Builder<'_> {
             }
             Event::Anchor(_, name) => self.diagnostics.push(problem::anchor(place, &name)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.diagnostics.push(problem::alias(place, self.source.slice(place)));
-                self.add(Node { span: place, value: Value::Invalid });
+                self.diagnostics
+                    .push(problem::alias(place, self.source.slice(place)));
+                self.add(Node {
+                    span: place,
+                    value: Value::Invalid,
+                });
             }
             Event::Scalar(text, style, ..) => {
                 let style = match style {
@@ -119,9 +131,20 @@ impl Builder<'_> {
                     _ => Style::Plain,
                 };
                 let absent = place.start == place.end && style == Style::Plain;
-                let text = if absent { String::new() } else { text.into_owned() };
-                let scalar = Scalar { text, span: place, style };
-                self.add(Node { span: place, value: Value::Scalar(scalar) });
+                let text = if absent {
+                    String::new()
+                } else {
+                    text.into_owned()
+                };
+                let scalar = Scalar {
+                    text,
+                    span: place,
+                    style,
+                };
+                self.add(Node {
+                    span: place,
+                    value: Value::Scalar(scalar),
+                });
             }
             Event::SequenceStart(..) => return self.open(place, Kind::Sequence(Vec::new())),
             Event::MappingStart(style, ..) => {
@@ -145,7 +168,11 @@ impl Builder<'_> {
             self.diagnostics.push(problem::too_deep(start, MAX_DEPTH));
             return Flow::Break(());
         }
-        self.stack.push(Open { start, kind, overflowed: false });
+        self.stack.push(Open {
+            start,
+            kind,
+            overflowed: false,
+        });
         Flow::Continue(())
     }
 
@@ -154,7 +181,9 @@ impl Builder<'_> {
         let value = match open.kind {
             _ if open.overflowed => Value::Invalid,
             Kind::Sequence(items) => Value::Sequence(items),
-            Kind::Mapping { entries, is_flow, .. } => {
+            Kind::Mapping {
+                entries, is_flow, ..
+            } => {
                 let anchor = match entries.first() {
                     Some(first) if !is_flow => first.key.span,
                     _ => open.start,
@@ -169,7 +198,11 @@ impl Builder<'_> {
         };
         // A block collection ends with its last value; its end event lies behind blank lines.
         let is_flow = end.end > end.start;
-        let end = if is_flow { end.end } else { last.unwrap_or(end.end) };
+        let end = if is_flow {
+            end.end
+        } else {
+            last.unwrap_or(end.end)
+        };
         let span = Span::new(open.start.file, open.start.start as usize, end as usize);
         self.add(Node { span, value });
     }
@@ -186,13 +219,16 @@ impl Builder<'_> {
         if count == MAX_ENTRIES {
             if !open.overflowed {
                 open.overflowed = true;
-                self.diagnostics.push(problem::too_many(node.anchor(), MAX_ENTRIES));
+                self.diagnostics
+                    .push(problem::too_many(node.anchor(), MAX_ENTRIES));
             }
             return;
         }
         match &mut open.kind {
             Kind::Sequence(items) => items.push(node),
-            Kind::Mapping { entries, seen, key, .. } => {
+            Kind::Mapping {
+                entries, seen, key, ..
+            } => {
                 *key = match std::mem::replace(key, Key::Awaited) {
                     Key::Awaited => read_key(node, seen, self.diagnostics),
                     Key::Read(key) => {

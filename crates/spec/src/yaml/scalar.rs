@@ -31,15 +31,16 @@ pub(crate) fn resolve(scalar: &Scalar) -> Plain {
     if let Some(value) = prefixed {
         return Plain::Integer(value);
     }
-    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
-        if let Ok(value) = text.parse() {
-            return Plain::Integer(value);
-        }
+    if !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && let Ok(value) = text.parse()
+    {
+        return Plain::Integer(value);
     }
-    if is_float(digits) {
-        if let Ok(value) = text.parse::<f64>() {
-            return Plain::Float(value);
-        }
+    if is_float(digits)
+        && let Ok(value) = text.parse::<f64>()
+    {
+        return Plain::Float(value);
     }
     if matches!(digits, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
         return Plain::Float(f64::NAN);
@@ -49,13 +50,13 @@ pub(crate) fn resolve(scalar: &Scalar) -> Plain {
 
 /// `[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?` or `\.[0-9]+…`
 fn is_float(digits: &str) -> bool {
-    let (mantissa, exponent) =
-        digits.split_once(['e', 'E']).map_or((digits, None), |(m, e)| (m, Some(e)));
+    let (mantissa, exponent) = digits
+        .split_once(['e', 'E'])
+        .map_or((digits, None), |(m, e)| (m, Some(e)));
     let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let mantissa_fits = all_digits(whole)
-        && all_digits(fraction)
-        && !(whole.is_empty() && fraction.is_empty());
+    let mantissa_fits =
+        all_digits(whole) && all_digits(fraction) && !(whole.is_empty() && fraction.is_empty());
     let exponent_fits = exponent.is_none_or(|exponent| {
         let digits = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         !digits.is_empty() && all_digits(digits)
@@ -72,17 +73,24 @@ pub(crate) fn is_read_differently(scalar: &Scalar) -> bool {
     }
     let text = scalar.text.as_str();
     let folded = text.to_ascii_lowercase();
-    if matches!(folded.as_str(), "y" | "n" | "yes" | "no" | "on" | "off" | "=" | "<<") {
+    if matches!(
+        folded.as_str(),
+        "y" | "n" | "yes" | "no" | "on" | "off" | "=" | "<<"
+    ) {
         return true;
     }
     let digits = folded.strip_prefix(['-', '+']).unwrap_or(&folded);
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let only = |allowed: &str| digits.chars().all(|c| c.is_ascii_digit() || allowed.contains(c));
-    let is_binary = digits.strip_prefix("0b").is_some_and(|bits| {
-        !bits.is_empty() && bits.chars().all(|c| matches!(c, '0' | '1' | '_'))
-    });
+    let only = |allowed: &str| {
+        digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || allowed.contains(c))
+    };
+    let is_binary = digits
+        .strip_prefix("0b")
+        .is_some_and(|bits| !bits.is_empty() && bits.chars().all(|c| matches!(c, '0' | '1' | '_')));
     let is_date = digits.len() >= 8
         && digits.get(4..5) == Some("-")
         && only("-:.tz +")
@@ -98,7 +106,11 @@ mod tests {
     use connspec_diagnostics::Span;
 
     fn plain(text: &str) -> Scalar {
-        Scalar { text: text.to_owned(), span: Span::default(), style: Style::Plain }
+        Scalar {
+            text: text.to_owned(),
+            span: Span::default(),
+            style: Style::Plain,
+        }
     }
 
     #[test]
@@ -111,14 +123,25 @@ mod tests {
         assert_eq!(resolve(&plain(".5")), Plain::Float(0.5));
         assert_eq!(resolve(&plain("~")), Plain::Null);
         assert_eq!(resolve(&plain("True")), Plain::Bool(true));
-        for text in ["no", "1.2.3", "-", "+", ".", "e5", "1e", "0xg", "1_000", "12:30"] {
+        for text in [
+            "no", "1.2.3", "-", "+", ".", "e5", "1e", "0xg", "1_000", "12:30",
+        ] {
             assert_eq!(resolve(&plain(text)), Plain::Text, "{text}");
         }
     }
 
     #[test]
     fn what_readers_disagree_about() {
-        for text in ["no", "Yes", "off", "y", "12:30", "1_000", "0b11", "2026-11-20"] {
+        for text in [
+            "no",
+            "Yes",
+            "off",
+            "y",
+            "12:30",
+            "1_000",
+            "0b11",
+            "2026-11-20",
+        ] {
             assert!(is_read_differently(&plain(text)), "{text}");
         }
         for text in ["none", "1.2.3", "10 items", "v1_000", "a:b", "now", "2nd"] {

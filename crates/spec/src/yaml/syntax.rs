@@ -13,7 +13,11 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
         at -= 1;
     }
     let line = Line::around(source, at);
-    let place = Span::new(source.id(), at, at + text[at..].chars().next().map_or(0, one_on_line));
+    let place = Span::new(
+        source.id(),
+        at,
+        at + text[at..].chars().next().map_or(0, one_on_line),
+    );
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => problem::too_deep(place, 32),
         ErrorKind::DirectiveDisallowed => problem::directive(place),
@@ -27,14 +31,18 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
         ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabNotAllowed
-        | ErrorKind::TabAtBlockScalarStart => {
-            problem::syntax(place, "a tab cannot indent YAML", Some("indent with spaces"))
-        }
+        | ErrorKind::TabAtBlockScalarStart => problem::syntax(
+            place,
+            "a tab cannot indent YAML",
+            Some("indent with spaces"),
+        ),
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            problem::syntax(place, "a quoted text is not closed", Some("close it with the quote that opened it, before this line"))
-        }
+        | ErrorKind::DocumentIndicatorInQuotedScalar => problem::syntax(
+            place,
+            "a quoted text is not closed",
+            Some("close it with the quote that opened it, before this line"),
+        ),
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => problem::syntax(
             place,
@@ -78,13 +86,21 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
             "this line has no key",
             Some("write `key: value`, or indent the line under the text it belongs to"),
         ),
-        _ => problem::syntax(place, "this is not YAML", Some(&format!("the reader says: {error}"))),
+        _ => problem::syntax(
+            place,
+            "this is not YAML",
+            Some(&format!("the reader says: {error}")),
+        ),
     }
 }
 
 /// The caret covers one character; at a line's end it is a position.
 fn one_on_line(c: char) -> usize {
-    if matches!(c, '\n' | '\r') { 0 } else { c.len_utf8() }
+    if matches!(c, '\n' | '\r') {
+        0
+    } else {
+        c.len_utf8()
+    }
 }
 
 /// The line of an error.
@@ -97,8 +113,13 @@ impl<'a> Line<'a> {
     fn around(source: &'a SourceFile, at: usize) -> Self {
         let text = source.text();
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-        Self { start, text: text[start..end].trim_end_matches('\r') }
+        let end = text[at..]
+            .find('\n')
+            .map_or(text.len(), |newline| at + newline);
+        Self {
+            start,
+            text: text[start..end].trim_end_matches('\r'),
+        }
     }
 
     /// `key: some: text`: the bytes of `some: text` in the file, and the same in quotes.

@@ -1,0 +1,307 @@
+//! Fields: what a person fills in.
+
+use connspec_diagnostics::Span;
+
+use super::address::Table;
+use super::auth::{Known, Sort};
+use super::{Lowering, ids, items, message, prose, rules};
+use crate::model::{Choice, Field, FieldKind, StringKind};
+use crate::surface::{self, Spec};
+use crate::{Id, Text};
+
+/// The fields of a method as their uses see them, the region select included.
+pub(super) fn known(fields: &[surface::Field], regions: Option<&surface::Regions>) -> Vec<Known> {
+    let own = fields.iter().filter_map(|field| {
+        let id = &field.id()?.0;
+        Some(Known {
+            id: id.text.clone(),
+            span: id.span,
+            sort: sort(field),
+            is_required: is_required(field),
+            is_excused: is_excused(field),
+        })
+    });
+    let region = regions.map(|regions| Known {
+        id: "region".to_owned(),
+        span: regions.anchor,
+        sort: Sort::Unfit("it chooses the addresses"),
+        is_required: true,
+        is_excused: false,
+    });
+    own.chain(region).collect()
+}
+
+fn sort(field: &surface::Field) -> Sort {
+    match field {
+        surface::Field::Text(_)
+        | surface::Field::Email(_)
+        | surface::Field::Url(_)
+        | surface::Field::Hostname(_)
+        | surface::Field::Select(_)
+        | surface::Field::Number(_) => Sort::Line,
+        surface::Field::Subdomain(_) => Sort::Subdomain,
+        surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Secret,
+        surface::Field::Secret(_) | surface::Field::Multiline(_) => {
+            Sort::Unfit("its value has several lines")
+        }
+        surface::Field::Boolean(_) => Sort::Unfit("its value is a tick"),
+    }
+}
+
+fn is_required(field: &surface::Field) -> bool {
+    field.required().is_none_or(|required| required.value)
+}
+
+fn is_excused(field: &surface::Field) -> bool {
+    match field {
+        surface::Field::Text(field)
+        | surface::Field::Email(field)
+        | surface::Field::Url(field)
+        | surface::Field::Hostname(field)
+        | surface::Field::Subdomain(field) => field.not_secret.is_some(),
+        surface::Field::Select(field) => field.not_secret.is_some(),
+        surface::Field::Number(field) => field.not_secret.is_some(),
+        surface::Field::Secret(_) | surface::Field::Multiline(_) | surface::Field::Boolean(_) => {
+            false
+        }
+    }
+}
+
+/// The fields of a method in the order of its form; the region select comes last.
+pub(super) fn lower(
+    cx: &mut Lowering<'_>,
+    method: &surface::AuthMethod,
+    spec: &Spec,
+    table: &Table,
+    scope: &prose::Scope<'_>,
+) -> Option<Vec<Field>> {
+    let fields = items(method.fields());
+    ids::declare(
+        cx,
+        ids::FIELDS,
+        fields.iter().filter_map(|field| field.id()),
+    );
+    let mut lowered: Vec<_> = fields
+        .iter()
+        .map(|field| lower_field(cx, field, scope))
+        .collect();
+    if spec.regions.is_some() {
+        lowered.push(region(table));
+    }
+    lowered.into_iter().collect()
+}
+
+/// The select that the region table makes.
+fn region(table: &Table) -> Option<Field> {
+    let regions = table.addresses.as_ref()?.regions.as_ref()?;
+    Some(Field {
+        id: Id::new("region")?,
+        label: regions.label.clone(),
+        help: regions.help.clone(),
+        placeholder: None,
+        required: true,
+        messages: message::lower(&regions.label, true, &FieldKind::Region, None),
+        kind: FieldKind::Region,
+        trim: false,
+        section: None,
+        given_by: None,
+        valid: Vec::new(),
+        invalid: Vec::new(),
+        span: regions.label.span(),
+    })
+}
+
+/// What the types of fields have besides what all of them have.
+struct Own {
+    kind: Option<FieldKind>,
+    placeholder: Option<Text>,
+    trim: bool,
+    valid: Vec<Text>,
+    invalid: Vec<Text>,
+}
+
+fn lower_field(
+    cx: &mut Lowering<'_>,
+    field: &surface::Field,
+    scope: &prose::Scope<'_>,
+) -> Option<Field> {
+    let label = field.label().map(prose::plain);
+    let help = field.help().map(|help| prose::inlines(cx, help, scope));
+    let required = is_required(field);
+    let own = lower_own(cx, field, required, scope);
+    message::check_rules(cx, field.messages(), required, own.kind.as_ref());
+    let span = field.id()?.0.span;
+    let (label, kind) = (label?, own.kind?);
+    Some(Field {
+        id: super::id_of(field.id())?,
+        messages: message::lower(&label, required, &kind, field.messages()),
+        label,
+        help,
+        placeholder: own.placeholder,
+        required,
+        kind,
+        trim: own.trim,
+        section: field.section().map(prose::plain),
+        given_by: None,
+        valid: own.valid,
+        invalid: own.invalid,
+        span,
+    })
+}
+
+fn lower_own(
+    cx: &mut Lowering<'_>,
+    field: &surface::Field,
+    required: bool,
+    scope: &prose::Scope<'_>,
+) -> Own {
+    match field {
+        surface::Field::Text(field) => text(cx, field, StringKind::Text, required, scope),
+        surface::Field::Email(field) => text(cx, field, StringKind::Email, required, scope),
+        surface::Field::Url(field) => text(cx, field, StringKind::Url, required, scope),
+        surface::Field::Hostname(field) => text(cx, field, StringKind::Hostname, required, scope),
+        surface::Field::Subdomain(field) => text(cx, field, StringKind::Subdomain, required, scope),
+        surface::Field::Secret(field) => secret(cx, field, required),
+        surface::Field::Multiline(field) => {
+            let trim = field.trim.is_none_or(|trim| trim.value);
+            let written = rules::Written {
+                min_length: field.min_length,
+                max_length: field.max_length,
+                ..rules::Written::default()
+            };
+            let rules = rules::lower(cx, StringKind::Multiline, &written, required);
+            Own {
+                kind: Some(FieldKind::String(StringKind::Multiline, rules)),
+                placeholder: field.placeholder.as_ref().map(prose::plain),
+                trim,
+                valid: Vec::new(),
+                invalid: Vec::new(),
+            }
+        }
+        surface::Field::Select(field) => {
+            if let Some(reason) = &field.not_secret {
+                prose::inlines(cx, reason, scope);
+            }
+            Own::bare(choices(cx, field, scope).map(FieldKind::Select))
+        }
+        surface::Field::Number(field) => Own {
+            placeholder: field.placeholder.as_ref().map(prose::plain),
+            ..Own::bare(Some(FieldKind::Number(rules::number(
+                cx, field.min, field.max,
+            ))))
+        },
+        surface::Field::Boolean(_) => Own::bare(Some(FieldKind::Boolean)),
+    }
+}
+
+impl Own {
+    fn bare(kind: Option<FieldKind>) -> Self {
+        Self {
+            kind,
+            placeholder: None,
+            trim: false,
+            valid: Vec::new(),
+            invalid: Vec::new(),
+        }
+    }
+}
+
+fn text(
+    cx: &mut Lowering<'_>,
+    field: &surface::TextField,
+    kind: StringKind,
+    required: bool,
+    scope: &prose::Scope<'_>,
+) -> Own {
+    if let Some(reason) = &field.not_secret {
+        prose::inlines(cx, reason, scope);
+    }
+    let trim = field.trim.is_none_or(|trim| trim.value);
+    let written = rules::Written {
+        min_length: field.min_length,
+        max_length: field.max_length,
+        pattern: field.pattern.as_ref(),
+    };
+    let rules = rules::lower(cx, kind, &written, required);
+    rules::check_examples(cx, items(field.valid.as_ref()), &rules, trim, true);
+    rules::check_examples(cx, items(field.invalid.as_ref()), &rules, trim, false);
+    Own {
+        kind: Some(FieldKind::String(kind, rules)),
+        placeholder: field.placeholder.as_ref().map(prose::plain),
+        trim,
+        valid: examples(items(field.valid.as_ref())),
+        invalid: examples(items(field.invalid.as_ref())),
+    }
+}
+
+fn secret(cx: &mut Lowering<'_>, field: &surface::SecretField, required: bool) -> Own {
+    let kind = match field.widget {
+        Some(surface::SecretWidget::Multiline) => StringKind::SecretMultiline,
+        None => StringKind::Secret,
+    };
+    let trim = field.trim.is_none_or(|trim| trim.value);
+    let written = rules::Written {
+        min_length: field.min_length,
+        max_length: field.max_length,
+        pattern: field.pattern.as_ref(),
+    };
+    let rules = rules::lower(cx, kind, &written, required);
+    rules::check_examples(cx, items(field.invalid.as_ref()), &rules, trim, false);
+    Own {
+        kind: Some(FieldKind::String(kind, rules)),
+        placeholder: field.placeholder.as_ref().map(prose::plain),
+        trim,
+        valid: Vec::new(),
+        invalid: examples(items(field.invalid.as_ref())),
+    }
+}
+
+fn examples(values: &[surface::ValueText]) -> Vec<Text> {
+    values
+        .iter()
+        .map(|value| Text::new(value.0.text.as_str(), value.0.span))
+        .collect()
+}
+
+fn choices(
+    cx: &mut Lowering<'_>,
+    field: &surface::SelectField,
+    scope: &prose::Scope<'_>,
+) -> Option<Vec<Choice>> {
+    let options = items(field.options.as_ref());
+    ids::declare(
+        cx,
+        ids::OPTIONS,
+        options.iter().filter_map(|option| option.id.as_ref()),
+    );
+    let choices: Vec<_> = options
+        .iter()
+        .map(|option| choice(cx, option, scope))
+        .collect();
+    let choices = choices.into_iter().collect::<Option<Vec<_>>>()?;
+    (!choices.is_empty()).then_some(choices)
+}
+
+fn choice(
+    cx: &mut Lowering<'_>,
+    option: &surface::SelectOption,
+    scope: &prose::Scope<'_>,
+) -> Option<Choice> {
+    let help = option
+        .help
+        .as_ref()
+        .map(|help| prose::inlines(cx, help, scope));
+    let id = super::id_of(option.id.as_ref())?;
+    let span: Span = option.id.as_ref()?.0.span;
+    let value = option
+        .value
+        .as_ref()
+        .map_or_else(|| id.to_string(), |v| v.0.text.clone());
+    Some(Choice {
+        label: prose::plain(option.label.as_ref()?),
+        help,
+        value,
+        id,
+        span,
+    })
+}

@@ -1,0 +1,141 @@
+//! Ids: reserved, repeated, colliding.
+
+use connspec_diagnostics::Span;
+
+use super::{Lowering, items};
+use crate::Id;
+use crate::id::is_reserved;
+use crate::problem::names as problem;
+use crate::surface::{IdText, Items};
+
+/// What a set of ids is used for, which decides what they must not be.
+#[derive(Clone, Copy)]
+pub(super) struct Namespace {
+    /// What one of them is called in messages.
+    pub kind: &'static str,
+    /// Whether it names a Rust item as it is, or a file.
+    pub is_name: bool,
+    /// Ids that the compiler uses itself, and for what.
+    pub taken: &'static [(&'static str, &'static str)],
+}
+
+pub(super) const FIELDS: Namespace = Namespace {
+    kind: "field",
+    is_name: true,
+    taken: &[
+        ("region", "the select that `regions` makes"),
+        ("environment", "the select that `environments` make"),
+    ],
+};
+
+pub(super) const METHODS: Namespace = Namespace {
+    kind: "auth method",
+    is_name: true,
+    taken: &[
+        ("region", "the Rust module has a type `Region`"),
+        ("url", "the Rust module has a type `Url`"),
+        ("auth", "the Rust module has a type `Auth`"),
+        ("connection", "the Rust module has a type `Connection`"),
+    ],
+};
+
+pub(super) const OPTIONS: Namespace = Namespace {
+    kind: "option",
+    is_name: false,
+    taken: &[],
+};
+pub(super) const REGIONS: Namespace = Namespace {
+    kind: "region",
+    is_name: false,
+    taken: &[],
+};
+pub(super) const URLS: Namespace = Namespace {
+    kind: "address",
+    is_name: false,
+    taken: &[],
+};
+pub(super) const SECTIONS: Namespace = Namespace {
+    kind: "shared section",
+    is_name: false,
+    taken: &[],
+};
+pub(super) const ANCHORS: Namespace = Namespace {
+    kind: "section or step",
+    is_name: false,
+    taken: &[],
+};
+
+/// The id of the connector: a Rust module, a file, a folder.
+pub(super) fn connector(cx: &mut Lowering<'_>, id: Option<&IdText>) -> Option<Id> {
+    let scalar = &id?.0;
+    if is_reserved(&scalar.text) {
+        let why = "a word of Rust, or a device of Windows";
+        cx.report(problem::reserved(scalar.span, &scalar.text, why));
+    }
+    Id::new(&scalar.text)
+}
+
+/// Checks ids that share a namespace and gives them back in order, without the unusable ones.
+pub(super) fn declare<'a>(
+    cx: &mut Lowering<'_>,
+    namespace: Namespace,
+    ids: impl IntoIterator<Item = &'a IdText>,
+) {
+    let mut seen: Vec<(Id, Span)> = Vec::new();
+    for IdText(scalar) in ids {
+        let Some(id) = Id::new(&scalar.text) else {
+            continue;
+        };
+        let taken = namespace
+            .taken
+            .iter()
+            .find(|(name, _)| *name == id.as_str());
+        if let Some((_, why)) = taken {
+            cx.report(problem::reserved(scalar.span, id.as_str(), why));
+        } else if namespace.is_name && is_reserved(id.as_str()) {
+            let why = "a word of Rust, or a device of Windows";
+            cx.report(problem::reserved(scalar.span, id.as_str(), why));
+        }
+        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == id) {
+            cx.report(problem::duplicate(
+                scalar.span,
+                namespace.kind,
+                id.as_str(),
+                *first,
+            ));
+            continue;
+        }
+        if let Some((other, first)) = seen.iter().find(|(other, _)| other.pascal() == id.pascal()) {
+            let (kind, other) = (namespace.kind, other.as_str());
+            cx.report(problem::collision(
+                scalar.span,
+                kind,
+                id.as_str(),
+                other,
+                *first,
+            ));
+        }
+        seen.push((id, scalar.span));
+    }
+}
+
+/// A list of ids that are only words, such as categories: each once.
+pub(super) fn list(
+    cx: &mut Lowering<'_>,
+    ids: Option<&Items<IdText>>,
+    kind: &'static str,
+) -> Vec<Id> {
+    declare(
+        cx,
+        Namespace {
+            kind,
+            is_name: false,
+            taken: &[],
+        },
+        items(ids),
+    );
+    items(ids)
+        .iter()
+        .filter_map(|id| Id::new(&id.0.text))
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! Surface -> model: every reference resolved, every rule checked.
+//!
+//! The same shape everywhere: a function takes a part of the surface and gives the part of the
+//! model, or `None` where something that it cannot do without is wrong; by then that was reported,
+//! here or by the schema. It looks at everything before it gives up, so that one mistake hides no
+//! other.
+
+mod address;
+mod auth;
+mod check;
+mod field;
+mod guide;
+mod ids;
+mod message;
+mod placement;
+mod prose;
+mod request;
+mod rules;
+mod template;
+
+use connspec_diagnostics::{Diagnostic, SourceFile};
+
+use crate::markdown::is_web;
+use crate::model::Connector;
+use crate::problem::shape as shape_problem;
+use crate::surface::{Items, Spec, WebUrl};
+use crate::{Id, Text};
+use prose::Scope;
+
+/// What all of lowering works with.
+pub(crate) struct Lowering<'a> {
+    source: &'a SourceFile,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Lowering<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// Builds the connector. `None` only where an error was reported.
+pub(crate) fn lower(
+    source: &SourceFile,
+    spec: &Spec,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Connector> {
+    let mut lowering = Lowering {
+        source,
+        diagnostics,
+    };
+    let cx = &mut lowering;
+    let id = ids::connector(cx, spec.id.as_ref());
+    let table = address::lower(cx, spec);
+    let outside = Scope::default();
+    let name = spec.name.as_ref().map(prose::plain);
+    let description = spec
+        .description
+        .as_ref()
+        .map(|text| prose::inlines(cx, text, &outside));
+    let categories = ids::list(cx, spec.categories.as_ref(), "category");
+    let links = spec.links.as_ref();
+    let website = link(cx, links.and_then(|links| links.website.as_ref()));
+    let api_reference = link(cx, links.and_then(|links| links.api_reference.as_ref()));
+    let methods = auth::lower(cx, spec, &table);
+    Some(Connector {
+        span: spec.id.as_ref()?.0.span,
+        id: id?,
+        name: name?,
+        description: description?,
+        categories,
+        website,
+        api_reference,
+        last_verified: spec.last_verified.as_ref().map(|day| day.0.text.clone()),
+        addresses: table.addresses?,
+        methods: methods?,
+        source: source.name().to_owned(),
+    })
+}
+
+fn link(cx: &mut Lowering<'_>, link: Option<&WebUrl>) -> Option<String> {
+    let scalar = &link?.0;
+    if !is_web(&scalar.text) && scalar.text.starts_with("https://") {
+        cx.report(shape_problem::invalid_value(
+            scalar.span,
+            "this is not a web address",
+            "write `https://host/path`, without a user name and with other characters percent-encoded",
+        ));
+    }
+    Some(scalar.text.clone())
+}
+
+/// The entries of a list that may be absent.
+fn items<T>(list: Option<&Items<T>>) -> &[T] {
+    list.map_or(&[], |list| list.items.as_slice())
+}
+
+/// An id that has the form of one; the schema reports those that have not.
+fn id_of(text: Option<&crate::surface::IdText>) -> Option<Id> {
+    Id::new(&text?.0.text)
+}
+
+/// A text that the compiler writes itself, at the place of its reason.
+fn words(text: String, reason: &Text) -> Text {
+    Text::new(text, reason.span())
+}

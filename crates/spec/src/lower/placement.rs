@@ -1,0 +1,186 @@
+//! How a request carries credentials.
+
+use connspec_diagnostics::Span;
+
+use super::auth::Fields;
+use super::{Lowering, items, template};
+use crate::model::{Location, Placement, Template};
+use crate::problem::{field as field_problem, request as problem, shape};
+use crate::surface::{ApiKeyMethod, ApiKeyPlace, TemplateText, ValueText};
+
+/// Headers that HTTP or its client sets, and those that steer the connection (RFC 9110, 7.6.1).
+const FORBIDDEN: &[&str] = &[
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "proxy-connection",
+    "referer",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// The placements of an `api_key` method: `in`, `name` and `value`, or `place`.
+pub(super) fn lower(
+    cx: &mut Lowering<'_>,
+    method: &ApiKeyMethod,
+    fields: &Fields<'_>,
+) -> Option<Vec<Placement>> {
+    let Some(place) = &method.place else {
+        let missing = [
+            ("in", method.place_in.is_none()),
+            ("name", method.name.is_none()),
+            ("value", method.value.is_none()),
+        ];
+        for (key, _) in missing.iter().filter(|(_, is_missing)| *is_missing) {
+            let owner = "auth method of type `api_key`";
+            cx.report(shape::missing_key(method.anchor, owner, key));
+        }
+        if let Some(value) = &method.value {
+            require_field(cx, value, "value");
+        }
+        let one = lower_one(
+            cx,
+            method.place_in,
+            method.name.as_ref(),
+            method.value.as_ref(),
+            fields,
+        );
+        return Some(vec![one?.0]);
+    };
+    for (key, span) in [
+        ("in", method.place_in.map(|_| place.span)),
+        ("name", method.name.as_ref().map(|name| name.0.span)),
+        ("value", method.value.as_ref().map(|value| value.0.span)),
+    ] {
+        if let Some(span) = span {
+            cx.report(problem::duplicate_placement(span, "key", key, place.span));
+        }
+    }
+    let mut lowered: Vec<(Placement, Span)> = Vec::new();
+    let mut is_whole = true;
+    for entry in items(Some(place)) {
+        let one = lower_one(
+            cx,
+            entry.place_in,
+            entry.name.as_ref(),
+            entry.value.as_ref(),
+            fields,
+        );
+        let Some((placement, span)) = one else {
+            is_whole = false;
+            continue;
+        };
+        let (what, is_same): (_, fn(&str, &str) -> bool) = match placement.location {
+            Location::Header => ("header", |a, b| a.eq_ignore_ascii_case(b)),
+            Location::Query => ("query parameter", |a, b| a == b),
+        };
+        let earlier = lowered.iter().find(|(other, _)| {
+            other.location == placement.location && is_same(&other.name, &placement.name)
+        });
+        if let Some((_, first)) = earlier {
+            cx.report(problem::duplicate_placement(
+                span,
+                what,
+                &placement.name,
+                *first,
+            ));
+        }
+        lowered.push((placement, span));
+    }
+    is_whole.then(|| {
+        lowered
+            .into_iter()
+            .map(|(placement, _)| placement)
+            .collect()
+    })
+}
+
+fn lower_one(
+    cx: &mut Lowering<'_>,
+    place: Option<ApiKeyPlace>,
+    name: Option<&ValueText>,
+    template: Option<&TemplateText>,
+    fields: &Fields<'_>,
+) -> Option<(Placement, Span)> {
+    let template = template.map(|template| value(cx, template, fields, Some("value")));
+    let name = &name?.0;
+    let location = match place? {
+        ApiKeyPlace::Header => {
+            check_header_name(cx, &name.text, name.span);
+            Location::Header
+        }
+        ApiKeyPlace::Query => {
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~[]".contains(c);
+            if !name.text.chars().all(is_plain) {
+                cx.report(problem::invalid(
+                    name.span,
+                    "a query parameter's name is letters, digits and `-._~[]`",
+                    "write the name as the vendor's documentation does",
+                ));
+            }
+            Location::Query
+        }
+    };
+    Some((
+        Placement {
+            location,
+            name: name.text.clone(),
+            value: template?,
+        },
+        name.span,
+    ))
+}
+
+fn check_header_name(cx: &mut Lowering<'_>, name: &str, span: Span) {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if name.is_empty() || !name.chars().all(is_token) {
+        let why = "a header's name has no spaces, colons or brackets";
+        cx.report(problem::invalid_header(span, name, why));
+    } else if FORBIDDEN.contains(&name.to_ascii_lowercase().as_str()) {
+        let why = "HTTP or its client sets this one itself";
+        cx.report(problem::invalid_header(span, name, why));
+    }
+}
+
+/// A template that carries credentials in a header or query parameter.
+pub(super) fn value(
+    cx: &mut Lowering<'_>,
+    template: &TemplateText,
+    fields: &Fields<'_>,
+    secret_key: Option<&str>,
+) -> Template {
+    let parts = template::parse(cx, &template.0);
+    template::check_literals(cx, &parts, "a header or parameter", |c| {
+        matches!(c, ' '..='~')
+    });
+    fields.check_credential(cx, &parts, secret_key);
+    template::build(&parts)
+}
+
+/// A credential that holds no field is written into the spec itself.
+pub(super) fn require_field(cx: &mut Lowering<'_>, template: &TemplateText, key: &str) {
+    if !template.0.text.contains(['{', '}']) {
+        cx.report(field_problem::literal_secret(template.0.span, key));
+    }
+}
+
+/// The word before a token: one word of visible characters.
+pub(super) fn scheme(cx: &mut Lowering<'_>, scheme: &ValueText) -> Option<String> {
+    let text = scheme.0.text.as_str();
+    if text.bytes().all(|b| b.is_ascii_graphic()) {
+        return Some(text.to_owned());
+    }
+    cx.report(shape::invalid_value(
+        scheme.0.span,
+        "the scheme is one word of visible ASCII characters",
+        "write `Token`, `Bearer`, or what the vendor's documentation says",
+    ));
+    None
+}

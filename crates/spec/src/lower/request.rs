@@ -1,0 +1,176 @@
+//! `GET {api}/v1/me?limit=1`: requests of the connector's own.
+
+use super::Lowering;
+use super::template::{self, DraftKind, DraftPart};
+use crate::Id;
+use crate::model::{Method, RequestTemplate};
+use crate::problem::{reference, request as problem, shape};
+use crate::surface::TemplateText;
+
+use super::auth::Fields;
+
+/// Reads a request of a check.
+pub(super) fn lower(
+    cx: &mut Lowering<'_>,
+    request: &TemplateText,
+    fields: &Fields<'_>,
+) -> Option<RequestTemplate> {
+    let scalar = &request.0;
+    let parts = template::parse(cx, scalar);
+    let Some(space) = parts
+        .iter()
+        .position(|part| part.kind == DraftKind::Literal(' '))
+    else {
+        cx.report(problem::invalid(
+            scalar.span,
+            "a request is a method, a space, and an address",
+            "write it like this: `GET {api}/v1/me`",
+        ));
+        return None;
+    };
+    let method = lower_method(cx, &parts[..space]);
+    let target = &parts[space + 1..];
+    let Some(DraftPart {
+        kind: DraftKind::Placeholder(name),
+        span,
+    }) = target.first()
+    else {
+        let place = template::span_of(target).unwrap_or(scalar.span);
+        cx.report(problem::invalid(
+            place,
+            "a request starts with the name of an address in braces",
+            "write `{api}` for the address, so that every region is reached",
+        ));
+        return None;
+    };
+    let url = if fields.urls.contains(name) {
+        Some(name.clone())
+    } else {
+        let known: Vec<_> = fields.urls.iter().map(Id::as_str).collect();
+        // Without a table everything would be unknown; that it is missing was reported.
+        if !known.is_empty() {
+            cx.report(reference::url(*span, name.as_str(), &known));
+        }
+        None
+    };
+    let rest = &target[1..];
+    fields.check_url_template(cx, rest);
+    let question = rest
+        .iter()
+        .position(|part| part.kind == DraftKind::Literal('?'));
+    let (path, query) = match question {
+        Some(at) => (&rest[..at], Some(&rest[at + 1..])),
+        None => (rest, None),
+    };
+    let path = lower_path(cx, path);
+    let query = query.map_or(Some(Vec::new()), |query| lower_query(cx, query));
+    Some(RequestTemplate {
+        method: method?,
+        url: url?,
+        path: path?,
+        query: query?,
+    })
+}
+
+fn lower_method(cx: &mut Lowering<'_>, parts: &[DraftPart]) -> Option<Method> {
+    let span = template::span_of(parts)?;
+    let written: String = cx.source.slice(span).to_owned();
+    match written.as_str() {
+        "GET" => Some(Method::Get),
+        "HEAD" => Some(Method::Head),
+        "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" => {
+            cx.report(problem::unsafe_method(span, &written));
+            None
+        }
+        _ => {
+            let owner = "a method of HTTP that a check may send";
+            cx.report(shape::unknown_value(
+                span,
+                owner,
+                &written,
+                &["GET", "HEAD"],
+            ));
+            None
+        }
+    }
+}
+
+fn lower_path(cx: &mut Lowering<'_>, path: &[DraftPart]) -> Option<Vec<Vec<crate::model::Part>>> {
+    let pieces = template::split(path, '/');
+    let (before, segments) = pieces.split_first()?;
+    let mut is_good = true;
+    if let Some(span) = template::span_of(before) {
+        cx.report(problem::invalid(
+            span,
+            "a slash is missing between the address and the path",
+            "write `{api}/path`",
+        ));
+        is_good = false;
+    }
+    for (index, segment) in segments.iter().enumerate() {
+        let is_last = index + 1 == segments.len();
+        if !segment.is_empty() {
+            is_good &= check_segment(cx, segment, "the path of a request");
+        } else if !is_last {
+            // A path may end with a slash: to some vendors it is another path.
+            let span = template::span_of(path)?;
+            let help = "remove one of them";
+            cx.report(problem::invalid(
+                span,
+                "the path has two slashes in a row",
+                help,
+            ));
+            is_good = false;
+        }
+    }
+    is_good.then(|| {
+        segments
+            .iter()
+            .map(|segment| template::build(segment))
+            .collect()
+    })
+}
+
+/// One segment of a path: not empty, no dot segment, legal characters.
+pub(super) fn check_segment(cx: &mut Lowering<'_>, segment: &[DraftPart], place: &str) -> bool {
+    let before = cx.diagnostics.len();
+    if let (Some(text), Some(span)) = (template::as_literal(segment), template::span_of(segment)) {
+        let decoded = text.replace("%2e", ".").replace("%2E", ".");
+        if decoded == "." || decoded == ".." {
+            cx.report(problem::dot_segment(span));
+        }
+    }
+    template::check_literals(cx, segment, place, |c| {
+        c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(c)
+    });
+    cx.diagnostics.len() == before
+}
+
+fn lower_query(
+    cx: &mut Lowering<'_>,
+    query: &[DraftPart],
+) -> Option<Vec<(String, Vec<crate::model::Part>)>> {
+    let before = cx.diagnostics.len();
+    template::check_literals(cx, query, "a query", |c| {
+        c.is_ascii_alphanumeric() || "-._~!$'()*,;:@/?&=".contains(c)
+    });
+    let mut parameters = Vec::new();
+    for piece in template::split(query, '&') {
+        let Some(span) = template::span_of(piece) else {
+            continue;
+        };
+        let mut halves = piece.splitn(2, |part| part.kind == DraftKind::Literal('='));
+        let name = halves.next().unwrap_or_default();
+        let value = halves.next();
+        let name = template::as_literal(name).filter(|name| !name.is_empty());
+        match (name, value) {
+            (Some(name), Some(value)) => parameters.push((name, template::build(value))),
+            _ => cx.report(problem::invalid(
+                span,
+                "a parameter of the query is a name, `=` and a value",
+                "write `?limit=1`; the name cannot be a field",
+            )),
+        }
+    }
+    (cx.diagnostics.len() == before).then_some(parameters)
+}

@@ -1,0 +1,148 @@
+//! `{name}` templates: their grammar, and what may stand where.
+
+use std::ops::Range;
+
+use connspec_diagnostics::Span;
+
+use super::Lowering;
+use crate::Id;
+use crate::model::{Part, Template};
+use crate::problem::template as problem;
+use crate::yaml::{Locator, Scalar};
+
+/// One part of a template as it was written, with its place.
+#[derive(Clone, Debug)]
+pub(super) struct DraftPart {
+    pub kind: DraftKind,
+    pub span: Span,
+}
+
+/// What a part is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum DraftKind {
+    /// One character, so that its place is known whatever it is split by.
+    Literal(char),
+    /// The id in the braces.
+    Placeholder(Id),
+}
+
+/// Splits a template. Mistakes are reported; what could be read comes back.
+pub(super) fn parse(cx: &mut Lowering<'_>, scalar: &Scalar) -> Vec<DraftPart> {
+    let text = scalar.text.as_str();
+    let locator = Locator::new(cx.source.text(), scalar);
+    let span = |range: Range<usize>| locator.span(range.start, range.end);
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let literal = |kind, length| {
+            (
+                DraftPart {
+                    kind,
+                    span: span(at..at + length),
+                },
+                length,
+            )
+        };
+        let (part, length) = if rest.starts_with("{{") || rest.starts_with("}}") {
+            literal(DraftKind::Literal(c), 2)
+        } else if c == '}' {
+            cx.report(problem::unopened(span(at..at + 1)));
+            at += 1;
+            continue;
+        } else if c == '{' {
+            let Some(end) = rest.find('}') else {
+                cx.report(problem::unclosed(span(at..at + 1)));
+                at += 1;
+                continue;
+            };
+            let name = &rest[1..end];
+            match Id::new(name) {
+                Some(id) => {
+                    let inside = span(at + 1..at + end);
+                    (
+                        DraftPart {
+                            kind: DraftKind::Placeholder(id),
+                            span: inside,
+                        },
+                        end + 1,
+                    )
+                }
+                None => {
+                    cx.report(problem::not_a_name(span(at..at + end + 1), name));
+                    at += end + 1;
+                    continue;
+                }
+            }
+        } else {
+            literal(DraftKind::Literal(c), c.len_utf8())
+        };
+        parts.push(part);
+        at += length;
+    }
+    parts
+}
+
+/// The text of parts that hold no placeholder.
+pub(super) fn as_literal(parts: &[DraftPart]) -> Option<String> {
+    parts
+        .iter()
+        .map(|part| match part.kind {
+            DraftKind::Literal(c) => Some(c),
+            DraftKind::Placeholder(_) => None,
+        })
+        .collect()
+}
+
+/// The names in braces, with the place of each.
+pub(super) fn placeholders(parts: &[DraftPart]) -> impl Iterator<Item = (&Id, Span)> {
+    parts.iter().filter_map(|part| match &part.kind {
+        DraftKind::Placeholder(id) => Some((id, part.span)),
+        DraftKind::Literal(_) => None,
+    })
+}
+
+/// The pieces between `separator`s; a placeholder is never split.
+pub(super) fn split(parts: &[DraftPart], separator: char) -> Vec<&[DraftPart]> {
+    parts
+        .split(|part| part.kind == DraftKind::Literal(separator))
+        .collect()
+}
+
+/// Checked parts as a template of the model.
+pub(super) fn build(parts: &[DraftPart]) -> Template {
+    let mut template: Template = Vec::new();
+    for part in parts {
+        match (&part.kind, template.last_mut()) {
+            (DraftKind::Literal(c), Some(Part::Literal(text))) => text.push(*c),
+            (DraftKind::Literal(c), _) => template.push(Part::Literal(c.to_string())),
+            (DraftKind::Placeholder(id), _) => template.push(Part::Field(id.clone())),
+        }
+    }
+    template
+}
+
+/// Reports literal characters that may not stand in `place`.
+pub(super) fn check_literals(
+    cx: &mut Lowering<'_>,
+    parts: &[DraftPart],
+    place: &str,
+    is_legal: impl Fn(char) -> bool,
+) {
+    for part in parts {
+        if let DraftKind::Literal(c) = part.kind
+            && !is_legal(c)
+        {
+            cx.report(problem::illegal_character(part.span, c, place));
+        }
+    }
+}
+
+/// The place of all parts together.
+pub(super) fn span_of(parts: &[DraftPart]) -> Option<Span> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    Some(Span {
+        end: last.span.end,
+        ..first.span
+    })
+}

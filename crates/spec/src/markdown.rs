@@ -1,0 +1,167 @@
+//! Markdown -> the trees of the model.
+//!
+//! The language allows a small part of CommonMark, the part that docs engines agree on. HTML does not
+//! exist here: `<` is an ordinary character unless it opens an autolink, so that
+//! `https://<your-subdomain>.example.com` is prose.
+
+mod build;
+mod link;
+mod tags;
+
+pub(crate) use link::{image_source, is_web};
+
+use connspec_diagnostics::{Diagnostic, Span};
+use pulldown_cmark::{Options, Parser};
+
+use crate::model::{Block, Inline};
+use crate::problem::guide as problem;
+use build::Builder;
+
+/// A reference to another part of the spec: `<kind:name>`, or the target of a link.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference<'a> {
+    /// `field`, `region`, `url` or `step`.
+    pub kind: &'a str,
+    /// What stands behind the colon.
+    pub name: &'a str,
+    /// The place of the name.
+    pub span: Span,
+}
+
+/// What a text can refer to, and where it stands.
+pub(crate) trait Context {
+    /// The place of the bytes `start..end` of the text.
+    fn locate(&self, start: usize, end: usize) -> Span;
+
+    /// The words that a reference stands for; `None` where it was reported.
+    fn resolve(
+        &mut self,
+        reference: Reference<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Inline>>;
+}
+
+/// Text from outside a spec: one place, and nothing to refer to.
+pub(crate) struct Outside(pub Span);
+
+impl Context for Outside {
+    fn locate(&self, _: usize, _: usize) -> Span {
+        self.0
+    }
+
+    fn resolve(
+        &mut self,
+        reference: Reference<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Inline>> {
+        diagnostics.push(problem::link_not_allowed(
+            reference.span,
+            "there is nothing to refer to here",
+            "references work in the texts of a spec; write the words out",
+        ));
+        None
+    }
+}
+
+/// Stands in for a `<` that opens nothing. The texts hold no control characters: those are refused
+/// before anything is parsed. It has one byte, as `<` does, so that offsets stay the same.
+const LITERAL_LESS_THAN: char = '\u{1}';
+
+/// Stands before text of one paragraph so that its start is never read as a list or a heading.
+const PARAGRAPH_START: char = '\u{2}';
+
+/// Block text: paragraphs, lists, tables, fenced code.
+pub(crate) fn blocks(
+    text: &str,
+    context: &mut dyn Context,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Block> {
+    let prepared = prepare(text);
+    parse(&prepared, text, 0, context, diagnostics)
+}
+
+/// Inline text: one paragraph, whatever its lines start with.
+pub(crate) fn inlines(
+    text: &str,
+    context: &mut dyn Context,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Inline> {
+    let text = text.trim_end();
+    let line = prepare(text).replace('\n', " ");
+    let prepared = format!("{PARAGRAPH_START}{line}");
+    let blocks = parse(
+        &prepared,
+        text,
+        PARAGRAPH_START.len_utf8(),
+        context,
+        diagnostics,
+    );
+    match blocks.into_iter().next() {
+        Some(Block::Paragraph(content)) => content,
+        _ => Vec::new(),
+    }
+}
+
+fn parse(
+    prepared: &str,
+    original: &str,
+    lead: usize,
+    context: &mut dyn Context,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Block> {
+    let parser = Parser::new_ext(prepared, Options::ENABLE_TABLES);
+    let definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    for span in definitions {
+        let place = context.locate(span.start - lead, span.end - lead);
+        diagnostics.push(problem::markdown_not_allowed(
+            place,
+            "a link definition",
+            "write the address into the link itself: `[words](https://…)`",
+        ));
+    }
+    let mut builder = Builder::new(original, lead, context, diagnostics);
+    for (event, range) in parser.into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+/// The text with every `<` that opens no autolink replaced.
+fn prepare(text: &str) -> String {
+    let mut prepared = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if c == '<' && !opens_autolink(&text[at + 1..]) {
+            prepared.push(LITERAL_LESS_THAN);
+        } else {
+            prepared.push(c);
+        }
+    }
+    prepared
+}
+
+/// CommonMark 6.5: a scheme of 2 to 32 characters, a colon, and no space or angle bracket before
+/// the closing one.
+fn opens_autolink(rest: &str) -> bool {
+    let Some((inside, _)) = rest.split_once('>') else {
+        return false;
+    };
+    let Some((scheme, target)) = inside.split_once(':') else {
+        return false;
+    };
+    let starts = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let goes_on = scheme
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+    let is_closed = !target.contains(|c: char| c == '<' || c.is_ascii_whitespace());
+    starts && goes_on && (2..=32).contains(&scheme.len()) && is_closed
+}
+
+/// Undoes [`prepare`] in what the parser gives back.
+fn restore(text: &str) -> String {
+    text.replace(LITERAL_LESS_THAN, "<")
+        .replace(PARAGRAPH_START, "")
+}
