@@ -4,18 +4,20 @@ use crate::code::{Class, Severity};
 
 codes! {
     /// The file holds bytes that are not UTF-8.
-    /// Save it as UTF-8; a byte order mark at its start is allowed.
+    /// Editors save older encodings such as Latin-1 without saying so. Save the file as UTF-8; a byte order mark at its start is allowed.
     NotUtf8 = "not-utf8", Error, File;
-    /// The file holds no YAML value.
-    /// Write a connector into it, or remove it.
+    /// The file holds no YAML value: it is empty, or all comments.
+    /// Write a connector into it, or remove it. An empty file among the specs is usually a save that went wrong.
     EmptyFile = "empty-file", Error, File;
-    /// A spec has at most 1 MiB. A larger file is not read.
+    /// A spec has at most 1 MiB. A larger file is not read at all.
+    /// Real specs have a few kilobytes; a file of this size is something else that got the name of a spec.
     FileTooLarge = "file-too-large", Error, File;
     /// The file of a connector is named after its id: `<id>.connector.yaml`.
     /// People look for the spec of a connector by its name, and the edit link of a guide leads there.
     FileNameMismatch = "file-name-mismatch", Error, File;
 
-    /// The text is not YAML.
+    /// The text is not YAML, from the marked place on.
+    /// The message says what the reader stumbled over; most often it is a text with a colon in it that has no quotes, a tab, or a quote that is never closed. What stands behind the mistake is looked at once it is repaired.
     YamlSyntax = "yaml-syntax", Error, Yaml;
     /// A map holds the same key twice. Most YAML readers keep the last one and say nothing.
     DuplicateKey = "duplicate-key", Error, Yaml;
@@ -23,30 +25,40 @@ codes! {
     /// Write the value out, or use the language's own ways to share: `regions`, `sections` with `use`.
     YamlReference = "yaml-reference", Error, Yaml;
     /// Tags (`!name`) and directives (`%YAML`) are not part of the language.
+    /// A tag changes what a value is, and readers of YAML disagree about how. The type of every value is known from its key.
     YamlTag = "yaml-tag", Error, Yaml;
     /// A file holds one connector: one YAML document.
+    /// A line of three dashes starts another one. Most readers silently take the first and drop the rest.
     SecondDocument = "second-document", Error, Yaml;
-    /// Values are nested more than 32 deep.
+    /// Lists and maps are nested more than 32 deep.
+    /// No part of the language goes deeper than a dozen; the limit keeps a hostile file from costing time and memory.
     NestedTooDeeply = "nested-too-deeply", Error, Yaml;
     /// A map or a list holds more than 1,000 entries.
+    /// The limit keeps a hostile file from costing time and memory. What comes after the limit is not looked at.
     TooManyEntries = "too-many-entries", Error, Yaml;
     /// A key is a list or a map.
+    /// YAML allows that; the language has only words as keys. Usually a text that starts with `{` or `[` lacks its quotes.
     KeyNotText = "key-not-text", Error, Yaml;
     /// Text is meant, but YAML readers disagree about what this is: `no` is false to some, `1.10` becomes 1.1.
     /// Put it in quotes.
     AmbiguousScalar = "ambiguous-scalar", Error, Yaml;
 
     /// The language has no such key here.
+    /// Unknown keys are refused rather than skipped: `secrte: true` must not quietly make a secret public. The message names the nearest key that exists.
     UnknownKey = "unknown-key", Error, Shape;
     /// A key that must be there is not.
+    /// The mark points at the first key of the map that lacks it.
     MissingKey = "missing-key", Error, Shape;
-    /// A value is of another type than its key takes.
+    /// A value is of another type than its key takes: text, a list, a map, a number, `true` or `false`.
+    /// A template that starts with a brace needs quotes: YAML reads `{key}` as a map.
     WrongType = "wrong-type", Error, Shape;
-    /// A value is not one of those that its key takes.
+    /// A value is not one of the few that its key takes.
+    /// The message names the nearest one, or lists them all.
     UnknownValue = "unknown-value", Error, Shape;
-    /// A value does not have the form that its key takes.
+    /// A value does not have the form that its key takes, such as a link, a day, or visible ASCII characters.
     InvalidValue = "invalid-value", Error, Shape;
     /// A text or a list is shorter or longer, or a number smaller or larger, than its key takes.
+    /// Text that is empty or blank counts as too short.
     OutOfRange = "out-of-range", Error, Shape;
 
     /// An id is not of the form `[a-z][a-z0-9_]*`, at most 64 long.
@@ -64,17 +76,22 @@ codes! {
     /// Remove it. In comments and keys too: reviewers read those.
     DeceptiveCharacter = "deceptive-character", Error, Text;
 
-    /// No field has this id.
+    /// No field of this auth method has this id.
+    /// A field is declared once, under `fields`, and everything else refers to it by its id. The region select has the id `region`.
     UnknownField = "unknown-field", Error, References;
     /// The field belongs to another auth method, and this guide is read by people who never see it.
     ForeignField = "foreign-field", Error, References;
     /// No region option has this id.
+    /// Regions are declared under `regions.options`; texts name them as `<region:id>` and `<url:name#id>`.
     UnknownRegion = "unknown-region", Error, References;
     /// No address has this name.
+    /// Addresses are declared under `urls`, or in every option of `regions`; requests name them as `{name}`, texts as `<url:name>`.
     UnknownUrl = "unknown-url", Error, References;
     /// The guide has no step with this id.
+    /// A link can lead to any step of the same guide, in its own sections or in shared ones.
     UnknownStep = "unknown-step", Error, References;
     /// No shared section has this id.
+    /// Sections that several guides share stand at the top level under `sections`; a guide brings one in with `use: id`.
     UnknownSection = "unknown-section", Error, References;
 
     /// A region table is total: every option defines every address.
@@ -87,9 +104,11 @@ codes! {
     /// Addresses stand either at the top level (`urls`) or in each region option, not in both.
     UrlsTwice = "urls-twice", Error, Regions;
 
-    /// A template has a brace without its partner. `{{` and `}}` are literal braces.
+    /// A template has a brace without its partner, or braces around something that is not an id.
+    /// `{name}` is all the grammar there is: no expressions, no conditions. `{{` and `}}` are literal braces.
     TemplateSyntax = "template-syntax", Error, Templates;
-    /// No field has the name in the braces.
+    /// The auth method has no field with the name in the braces.
+    /// Every field that a template uses must be one that the person who uses this method fills in.
     UnknownPlaceholder = "unknown-placeholder", Error, Templates;
     /// This kind of value may not stand here. In a host only a `subdomain` may, because a person
     /// must not be able to send credentials elsewhere.
@@ -101,36 +120,41 @@ codes! {
     InvalidPattern = "invalid-pattern", Error, Validation;
     /// An example does not do what it says: a `valid` one is refused, or an `invalid` one accepted.
     ExampleMismatch = "example-mismatch", Error, Validation;
-    /// The lower limit is above the upper one.
+    /// The lower limit of a rule is above the upper one, so that no value can pass.
     MinAboveMax = "min-above-max", Error, Validation;
 
     /// A request is a method, a space, an address in braces and a path: `GET {api}/v1/me`.
     InvalidRequest = "invalid-request", Error, Requests;
-    /// A check is sent whenever somebody saves their credentials, so it must not change anything.
+    /// A check is sent whenever somebody saves their credentials or tests them again, so it must not change anything: it sends `GET` or `HEAD`.
     UnsafeCheck = "unsafe-check", Error, Requests;
-    /// A path with `.` or `..` segments means something else than it says.
+    /// A path with `.` or `..` segments means something else than it says: clients and servers remove them, each at another moment.
     DotSegment = "dot-segment", Error, Requests;
-    /// HTTP forbids this header, or the HTTP client sets it itself.
+    /// HTTP forbids this header name, or the HTTP client sets the header itself.
+    /// A second `Host` or `Content-Length` sends a request to another place than the one it is checked for.
     InvalidHeader = "invalid-header", Error, Requests;
     /// Two parts of an auth method write the same header or query parameter.
+    /// Which of the two a server reads is up to the server.
     DuplicatePlacement = "duplicate-placement", Error, Requests;
-    /// A pointer is a JSON Pointer (RFC 6901): empty, or `/` before each key.
+    /// A pointer is a JSON Pointer (RFC 6901): `/` before each key, and `~` only as `~0` and `~1`.
     InvalidPointer = "invalid-pointer", Error, Requests;
 
     /// No step of the guide says where a required field comes from (`gives`), so a person is asked
     /// for a value that nobody explained.
     FieldNotGiven = "field-not-given", Error, Guide;
+    /// No guide uses a shared section. Its texts are not looked at until one does.
+    UnusedSection = "unused-section", Warning, Guide;
     /// A link goes to `https:`, `mailto:`, a path of the same site, or one of our own references.
     LinkNotAllowed = "link-not-allowed", Error, Guide;
     /// This Markdown is not part of guide text, because docs engines disagree about it.
     MarkdownNotAllowed = "markdown-not-allowed", Error, Guide;
-    /// A fenced block names a language that is not on the list.
+    /// A fenced block names a language that is not on the list of those that all docs engines highlight alike.
+    /// An unknown one is an error to some engines and plain text to others.
     UnknownLanguage = "unknown-language", Error, Guide;
     /// An image has no text for people who cannot see it.
+    /// Screen readers say nothing about such a picture, and so does a guide that an agent reads.
     ImageAltMissing = "image-alt-missing", Error, Guide;
-    /// A text is longer than 16 KiB.
-    TextTooLong = "text-too-long", Error, Guide;
     /// HTML is literal text in a guide, and this looks as if a tag was meant.
+    /// Docs engines disagree about HTML; what is shown is the tag itself.
     HtmlTag = "html-tag", Warning, Guide;
 
     /// A credential is filled by a field that is not a `secret`.
@@ -139,13 +163,14 @@ codes! {
     /// A secret would stand in a URL, where logs and proxies keep it.
     SecretInUrl = "secret-in-url", Error, Secrets;
     /// A credential is written into the spec itself.
+    /// Specs are read by many people and kept for ever; a value that grants access is filled in by a person.
     LiteralSecret = "literal-secret", Error, Secrets;
 
-    /// `connspec.toml` is not TOML.
+    /// `connspec.toml` is not TOML, from the marked place on.
     ConfigSyntax = "config-syntax", Error, Configuration;
     /// `connspec.toml` has a key that is not known, or a value that does not fit its key.
     ConfigValue = "config-value", Error, Configuration;
-    /// A page template has a mistake or uses a name that it is not given.
+    /// A page template has a mistake, or uses a name that it is not given, or prints text that was not encoded.
     TemplateFailed = "template-failed", Error, Configuration;
 
     /// A generated page does not show this text as written. That is a mistake of the compiler.

@@ -83,7 +83,11 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
-    let connector = yaml::parse(source, &mut diagnostics).and_then(|root| {
+    let root = yaml::parse(source, &mut diagnostics);
+    if root.is_none() && !has_errors(&diagnostics) {
+        diagnostics.push(problem_text::empty_file(source.id()));
+    }
+    let connector = root.and_then(|root| {
         characters::check_escapes(source, &root, &mut diagnostics);
         shape::check(source, &root, &mut diagnostics);
         let spec = surface::Spec::decode(&root, &mut Decoder::new(&mut diagnostics))?;

@@ -15,6 +15,9 @@ use crate::schema;
 use crate::surface::leaf;
 use crate::yaml::{Entry, Mapping, Node, Plain, Scalar, Value, resolve};
 
+/// What to do about a value that says nothing.
+const FILL: &str = "fill it in, or leave the key out if it is optional";
+
 /// Reports everything about the shape of `root` that the schema refuses.
 pub(crate) fn check(source: &SourceFile, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let instance = root.to_json();
@@ -323,29 +326,30 @@ impl<'a> Report<'a> {
                     "this is not a day",
                     "write it as year, month and day: 2026-11-20",
                 ),
-                _ => problem::out_of_range(span, format!("`{key}` is blank")),
+                _ => problem::out_of_range(span, format!("`{key}` is blank"), FILL),
             },
             Kind::Minimum { .. } | Kind::Maximum { .. } if key == "connspec" => {
                 problem::version(span, text)
             }
-            Kind::MinLength { .. } => problem::out_of_range(span, format!("`{key}` is empty")),
-            Kind::MaxLength { limit } => problem::out_of_range(
-                span,
-                format!(
-                    "`{key}` has {} characters, {limit} are allowed",
-                    text.chars().count()
-                ),
-            ),
+            Kind::MinLength { .. } => {
+                problem::out_of_range(span, format!("`{key}` is empty"), FILL)
+            }
+            Kind::MaxLength { limit } => {
+                let length = text.chars().count();
+                let message = format!("`{key}` has {length} characters, {limit} are allowed");
+                problem::out_of_range(span, message, "say it in fewer words")
+            }
             Kind::MinItems { .. } | Kind::MinProperties { .. } => {
                 let place = place.key.map_or(span, |key| key.span);
-                problem::out_of_range(place, format!("`{key}` is empty"))
-                    .help("fill it, or leave it out if it is optional")
+                problem::out_of_range(place, format!("`{key}` is empty"), FILL)
             }
             Kind::Minimum { limit } => {
-                problem::out_of_range(span, format!("`{key}` is {text}, the least is {limit}"))
+                let message = format!("`{key}` is {text}, the least is {limit}");
+                problem::out_of_range(span, message, &format!("write {limit} or more"))
             }
             Kind::Maximum { limit } => {
-                problem::out_of_range(span, format!("`{key}` is {text}, the most is {limit}"))
+                let message = format!("`{key}` is {text}, the most is {limit}");
+                problem::out_of_range(span, message, &format!("write {limit} or less"))
             }
             other => problem::invalid_value(
                 span,

@@ -46,8 +46,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec) -> Table {
     match (&spec.urls, regions) {
         (Some(urls), Some(regions)) => cx.report(problem::urls_twice(urls.span, regions.anchor)),
         (None, None) => {
-            if let Some(id) = &spec.id {
-                cx.report(problem::no_urls(id.0.span));
+            if !spec.has("urls") && !spec.has("regions") {
+                cx.report(problem::no_urls(spec.anchor));
             }
             return table;
         }
@@ -205,6 +205,17 @@ fn lower_address(
         return None;
     }
     let behind = &parts[8..];
+    if let Some(part) = behind
+        .iter()
+        .find(|part| matches!(literal(part), Some('?' | '#')))
+    {
+        cx.report(problem::invalid_url(
+            part.span,
+            "an address has no query or fragment",
+            "put it into the request of a check, or into a placement of the auth method",
+        ));
+        return None;
+    }
     let mut pieces = template::split(behind, '/').into_iter();
     let host = pieces.next().unwrap_or_default();
     let path: Vec<_> = pieces.collect();
@@ -232,7 +243,7 @@ fn lower_address(
 fn literal(part: &DraftPart) -> Option<char> {
     match part.kind {
         DraftKind::Literal(c) => Some(c),
-        DraftKind::Placeholder(_) => None,
+        DraftKind::Placeholder(_) | DraftKind::Broken => None,
     }
 }
 
@@ -280,6 +291,9 @@ fn check_host(cx: &mut Lowering<'_>, host: &[DraftPart], scalar: &Scalar) -> Opt
         cx.report(problem::invalid_url(span, message, help));
         None
     };
+    if host.iter().any(|part| part.kind == DraftKind::Broken) {
+        return None;
+    }
     let wrong = host.iter().find(|part| {
         literal(part).is_some_and(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-' | '.'))
     });
@@ -292,10 +306,6 @@ fn check_host(cx: &mut Lowering<'_>, host: &[DraftPart], scalar: &Scalar) -> Opt
             Some('@') => (
                 "an address has no user name",
                 "credentials are fields of an auth method",
-            ),
-            Some('?' | '#') => (
-                "an address has no query or fragment",
-                "put it into `query` of a request",
             ),
             Some('A'..='Z') => ("a host is written in lower case", "write it in lower case"),
             _ => (

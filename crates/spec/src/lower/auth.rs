@@ -61,6 +61,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option
         })
         .collect();
     let shared = guide::Shared::new(cx, spec);
+    guide::check_unused(cx, spec, &shared);
     let mut lowered = Vec::new();
     let mut is_whole = !methods.is_empty();
     for (index, method) in methods.iter().enumerate() {
@@ -194,19 +195,16 @@ pub(super) fn note_kind(kind: surface::NoteKind) -> NoteKind {
 }
 
 /// Ties every field to the step that gives it; a required one without a step is a mistake.
-fn with_steps(
-    cx: &mut Lowering<'_>,
-    fields: Vec<Field>,
-    gives: &[(String, crate::model::StepRef)],
-) -> Vec<Field> {
+fn with_steps(cx: &mut Lowering<'_>, fields: Vec<Field>, gives: &guide::Gives) -> Vec<Field> {
     fields
         .into_iter()
         .map(|mut field| {
             field.given_by = gives
+                .fields
                 .iter()
                 .find(|(given, _)| given == field.id.as_str())
                 .map(|(_, step)| step.clone());
-            if field.given_by.is_none() && field.required {
+            if field.given_by.is_none() && field.required && !gives.is_uncertain {
                 let is_region = matches!(field.kind, crate::model::FieldKind::Region);
                 let id = field.id.as_str();
                 cx.report(guide_problem::field_not_given(field.span, id, is_region));

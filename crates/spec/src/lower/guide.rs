@@ -13,8 +13,15 @@ pub(super) struct Shared<'a> {
     sections: &'a [surface::Section],
 }
 
-/// The fields that a guide gives, each with its step; the first step that gives a field comes first.
-pub(super) type Gives = Vec<(String, StepRef)>;
+/// What a guide gives.
+#[derive(Default)]
+pub(super) struct Gives {
+    /// The fields, each with its step; the first step that gives a field comes first.
+    pub fields: Vec<(String, StepRef)>,
+    /// Whether something in the guide could not be read: a field that seems not to be given may be
+    /// meant by it, and that was reported.
+    pub is_uncertain: bool,
+}
 
 impl<'a> Shared<'a> {
     pub fn new(cx: &mut Lowering<'_>, spec: &'a Spec) -> Self {
@@ -58,7 +65,7 @@ pub(super) fn lower(
     scope: &prose::Scope<'_>,
     shared: &Shared<'_>,
 ) -> (Option<Guide>, Gives) {
-    let mut gives = Gives::new();
+    let mut gives = Gives::default();
     let Some(guide) = guide else {
         return (Some(Guide::default()), gives);
     };
@@ -76,6 +83,7 @@ pub(super) fn lower(
         .sections_of(Some(guide))
         .map(|section| lower_section(cx, section, scope, &mut gives))
         .collect();
+    gives.is_uncertain |= !is_known || guide.sections.is_none();
     let sections: Option<Vec<_>> = sections.into_iter().collect();
     let sections = sections.filter(|_| is_known && guide.sections.is_some());
     (
@@ -86,6 +94,30 @@ pub(super) fn lower(
         }),
         gives,
     )
+}
+
+/// Reports shared sections that no guide uses.
+pub(super) fn check_unused(cx: &mut Lowering<'_>, spec: &Spec, shared: &Shared<'_>) {
+    for id in shared
+        .sections
+        .iter()
+        .filter_map(|section| section.id.as_ref())
+    {
+        let is_used = items(spec.auth.as_ref())
+            .iter()
+            .filter_map(surface::AuthMethod::guide)
+            .flat_map(|guide| items(guide.sections.as_ref()))
+            .any(|entry| match entry {
+                SectionEntry::Shared(entry) => entry
+                    .section
+                    .as_ref()
+                    .is_some_and(|used| used.0.text == id.0.text),
+                SectionEntry::Own(_) => false,
+            });
+        if !is_used {
+            cx.report(problem::unused_section(id.0.span, &id.0.text));
+        }
+    }
 }
 
 fn check_uses(cx: &mut Lowering<'_>, guide: &surface::Guide, shared: &Shared<'_>) -> bool {
@@ -137,6 +169,7 @@ fn lower_section(
         .when_needed
         .as_ref()
         .map(|text| prose::inlines(cx, text, scope));
+    gives.is_uncertain |= section.steps.is_none();
     let steps: Vec<_> = items(section.steps.as_ref())
         .iter()
         .map(|step| lower_step(cx, step, id.as_ref(), scope, gives))
@@ -163,13 +196,15 @@ fn lower_step(
         .as_ref()
         .map(|text| prose::blocks(cx, text, scope));
     let mut given = Vec::new();
+    gives.is_uncertain |= step.has("gives") && items(step.gives.as_ref()).is_empty();
     for field in items(step.gives.as_ref()) {
         let known = scope.find_field(cx, &field.0.text, field.0.span);
+        gives.is_uncertain |= !known;
         given.push(Id::new(&field.0.text).filter(|_| known));
         // A step without an id of its own still gives its fields.
         if let Some(section) = section.or(id.as_ref()) {
             let step = id.clone().unwrap_or_else(|| section.clone());
-            gives.push((
+            gives.fields.push((
                 field.0.text.clone(),
                 StepRef {
                     section: section.clone(),

@@ -33,12 +33,10 @@ pub(super) fn lower(
     fields: &Fields<'_>,
 ) -> Option<Vec<Placement>> {
     let Some(place) = &method.place else {
-        let missing = [
-            ("in", method.place_in.is_none()),
-            ("name", method.name.is_none()),
-            ("value", method.value.is_none()),
-        ];
-        for (key, _) in missing.iter().filter(|(_, is_missing)| *is_missing) {
+        for key in ["in", "name", "value"]
+            .into_iter()
+            .filter(|key| !method.has(key))
+        {
             let owner = "auth method of type `api_key`";
             cx.report(shape::missing_key(method.anchor, owner, key));
         }
@@ -54,14 +52,12 @@ pub(super) fn lower(
         );
         return Some(vec![one?.0]);
     };
-    for (key, span) in [
-        ("in", method.place_in.map(|_| place.span)),
-        ("name", method.name.as_ref().map(|name| name.0.span)),
-        ("value", method.value.as_ref().map(|value| value.0.span)),
-    ] {
-        if let Some(span) = span {
-            cx.report(problem::duplicate_placement(span, "key", key, place.span));
-        }
+    let single = [
+        method.name.as_ref().map(|name| name.0.span),
+        method.value.as_ref().map(|value| value.0.span),
+    ];
+    for span in single.into_iter().flatten() {
+        cx.report(problem::placed_twice(span, place.span));
     }
     let mut lowered: Vec<(Placement, Span)> = Vec::new();
     let mut is_whole = true;

@@ -24,6 +24,8 @@ pub(super) enum DraftKind {
     Literal(char),
     /// The id in the braces.
     Placeholder(Id),
+    /// Braces around something else; reported where it was read.
+    Broken,
 }
 
 /// Splits a template. Mistakes are reported; what could be read comes back.
@@ -69,9 +71,15 @@ pub(super) fn parse(cx: &mut Lowering<'_>, scalar: &Scalar) -> Vec<DraftPart> {
                     )
                 }
                 None => {
-                    cx.report(problem::not_a_name(span(at..at + end + 1), name));
-                    at += end + 1;
-                    continue;
+                    let whole = span(at..at + end + 1);
+                    cx.report(problem::not_a_name(whole, name));
+                    (
+                        DraftPart {
+                            kind: DraftKind::Broken,
+                            span: whole,
+                        },
+                        end + 1,
+                    )
                 }
             }
         } else {
@@ -89,7 +97,7 @@ pub(super) fn as_literal(parts: &[DraftPart]) -> Option<String> {
         .iter()
         .map(|part| match part.kind {
             DraftKind::Literal(c) => Some(c),
-            DraftKind::Placeholder(_) => None,
+            DraftKind::Placeholder(_) | DraftKind::Broken => None,
         })
         .collect()
 }
@@ -98,7 +106,7 @@ pub(super) fn as_literal(parts: &[DraftPart]) -> Option<String> {
 pub(super) fn placeholders(parts: &[DraftPart]) -> impl Iterator<Item = (&Id, Span)> {
     parts.iter().filter_map(|part| match &part.kind {
         DraftKind::Placeholder(id) => Some((id, part.span)),
-        DraftKind::Literal(_) => None,
+        DraftKind::Literal(_) | DraftKind::Broken => None,
     })
 }
 
@@ -117,6 +125,7 @@ pub(super) fn build(parts: &[DraftPart]) -> Template {
             (DraftKind::Literal(c), Some(Part::Literal(text))) => text.push(*c),
             (DraftKind::Literal(c), _) => template.push(Part::Literal(c.to_string())),
             (DraftKind::Placeholder(id), _) => template.push(Part::Field(id.clone())),
+            (DraftKind::Broken, _) => {}
         }
     }
     template

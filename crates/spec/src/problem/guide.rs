@@ -80,3 +80,14 @@ pub(crate) fn html_tag(span: Span, tag: &str) -> Diagnostic {
     )
     .help("write Markdown; if the tag itself is meant, put it in backticks")
 }
+
+pub(crate) fn unused_section(span: Span, id: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnusedSection,
+        span,
+        format!("no guide uses the shared section `{id}`"),
+    )
+    .help(format!(
+        "bring it into a guide with `use: {id}`, or remove it"
+    ))
+}

@@ -45,6 +45,16 @@ pub(crate) fn duplicate_placement(span: Span, what: &str, name: &str, first: Spa
     .help("keep one of them")
 }
 
+pub(crate) fn placed_twice(span: Span, place: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicatePlacement,
+        span,
+        "the credentials are placed twice",
+    )
+    .label(place, "`place` says where they go")
+    .help("`place` takes the place of `in`, `name` and `value`; keep one of the two")
+}
+
 pub(crate) fn invalid_pointer(span: Span) -> Diagnostic {
     Diagnostic::new(Code::InvalidPointer, span, "this is not a JSON Pointer")
         .help("write `/` before each key: `/data/id`; `~0` stands for `~` and `~1` for `/`")

@@ -39,6 +39,14 @@ pub(crate) fn wrong_type(span: Span, expected: &str, found: &str) -> Diagnostic 
         span,
         format!("expected {expected}, found {found}"),
     )
+    .help(match expected {
+        "text" => "write one text",
+        "a list" => "write it as a list: `[one, two]`, or a line with `- ` for each entry",
+        "a map" => "write it as a map: a line with `key: value` for each key",
+        "`true` or `false`" => "write `true` or `false`, without quotes",
+        "a number" | "a whole number" => "write a number, without quotes",
+        _ => "the reference of the language says what belongs here",
+    })
 }
 
 pub(crate) fn no_value(span: Span, key: &str, expected: &str) -> Diagnostic {
@@ -111,8 +119,8 @@ pub(crate) fn invalid_value(span: Span, message: &str, help: &str) -> Diagnostic
     Diagnostic::new(Code::InvalidValue, span, message).help(help)
 }
 
-pub(crate) fn out_of_range(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(Code::OutOfRange, span, message)
+pub(crate) fn out_of_range(span: Span, message: String, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::OutOfRange, span, message).help(help)
 }
 
 /// `a`, `b` or `c`.

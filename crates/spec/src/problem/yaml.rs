@@ -13,12 +13,8 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-pub(crate) fn syntax(span: Span, message: &str, help: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::YamlSyntax, span, message);
-    match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    }
+pub(crate) fn syntax(span: Span, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, span, message).help(help)
 }
 
 pub(crate) fn unquoted_colon(colon: Span, value: Span, replacement: &str) -> Diagnostic {

@@ -63,7 +63,6 @@ text!(
     PlainText,
     {
         "type": "string",
-        "minLength": 1,
         "maxLength": 200,
         "pattern": (NOT_BLANK),
         "description": "Plain text, one line, no markup.",
@@ -74,7 +73,6 @@ text!(
     InlineText,
     {
         "type": "string",
-        "minLength": 1,
         "maxLength": 16384,
         "pattern": (NOT_BLANK),
         "description": "One paragraph of Markdown: emphasis, bold, code, links, and references such as `<field:api_key>`.",
@@ -85,7 +83,6 @@ text!(
     BlockText,
     {
         "type": "string",
-        "minLength": 1,
         "maxLength": 16384,
         "pattern": (NOT_BLANK),
         "description": "Markdown: paragraphs, lists, tables, fenced code, images, and references such as `<url:app>`.",

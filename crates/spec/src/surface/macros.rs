@@ -16,11 +16,23 @@ macro_rules! surface {
             #[schemars(skip)]
             #[allow(dead_code, reason = "not every map is the subject of a message")]
             pub(crate) anchor: connspec_diagnostics::Span,
+            /// The keys that were written, whatever stands behind them.
+            #[schemars(skip)]
+            #[allow(dead_code, reason = "as above")]
+            pub(crate) written: Vec<String>,
             $(
                 $(#[$field_meta])*
                 #[schemars(rename = $key)]
                 pub(crate) $field: Option<$ty>,
             )*
+        }
+
+        impl $name {
+            /// Whether the key was written. One that was and has no value here was reported.
+            #[allow(dead_code, reason = "as above")]
+            pub(crate) fn has(&self, key: &str) -> bool {
+                self.written.iter().any(|written| written == key)
+            }
         }
 
         impl $crate::decode::Decode for $name {
@@ -31,6 +43,7 @@ macro_rules! surface {
                 let mapping = node.mapping()?;
                 Some(Self {
                     anchor: mapping.anchor,
+                    written: mapping.keys().map(str::to_owned).collect(),
                     $($field: decoder.key(mapping, $key),)*
                 })
             }

@@ -8,8 +8,15 @@ use super::{Scalar, Style};
 /// folding and indentation.
 pub(crate) struct Locator {
     span: Span,
-    /// `(offset in the text, offset in the file)`, one per character, and one for the end.
-    places: Vec<(u32, u32)>,
+    /// One per character, and one for the end.
+    places: Vec<Place>,
+}
+
+/// A character of the text and the bytes of the file that it comes from.
+struct Place {
+    text: u32,
+    start: u32,
+    end: u32,
 }
 
 impl Locator {
@@ -20,15 +27,22 @@ impl Locator {
         let quote = usize::from(matches!(scalar.style, Style::Single | Style::Double));
         let mut at = quote;
         let mut places = Vec::with_capacity(scalar.text.len() + 1);
-        let push = |places: &mut Vec<_>, from: usize, to: usize| {
-            places.push((offset(from), offset(base + to.min(raw.len()))));
-        };
+        let file = |at: usize| offset(base + at.min(raw.len()));
         for (index, wanted) in scalar.text.char_indices() {
             at = skip_to(raw, at, wanted, scalar.style);
-            push(&mut places, index, at);
-            at += width(raw, at, wanted, scalar.style);
+            let next = at + width(raw, at, wanted, scalar.style);
+            places.push(Place {
+                text: offset(index),
+                start: file(at),
+                end: file(next),
+            });
+            at = next;
         }
-        push(&mut places, scalar.text.len(), at);
+        places.push(Place {
+            text: offset(scalar.text.len()),
+            start: file(at),
+            end: file(at),
+        });
         Self {
             span: scalar.span,
             places,
@@ -47,26 +61,19 @@ impl Locator {
     fn place(&self, index: usize) -> u32 {
         let at = self
             .places
-            .partition_point(|(text, _)| *text as usize <= index);
+            .partition_point(|place| place.text as usize <= index);
         self.places
             .get(at.saturating_sub(1))
-            .map_or(self.span.start, |(_, file)| *file)
+            .map_or(self.span.start, |place| place.start)
     }
 
     fn end_of(&self, end: usize) -> u32 {
         let next = self
             .places
-            .partition_point(|(text, _)| (*text as usize) < end);
-        let Some((text, file)) = self.places.get(next.saturating_sub(1)) else {
-            return self.span.end;
-        };
-        let Some((next_text, next_file)) = self.places.get(next) else {
-            return self.span.end;
-        };
-        // A character that stands as it is ends where its bytes end; an escape ends where the
-        // next character begins.
-        let plain = file + (next_text - text);
-        plain.min(*next_file)
+            .partition_point(|place| (place.text as usize) < end);
+        self.places
+            .get(next.saturating_sub(1))
+            .map_or(self.span.end, |place| place.end)
     }
 }
 
@@ -136,4 +143,62 @@ fn escape_width(rest: &str) -> usize {
         first
     };
     both.min(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{Value, parse};
+    use connspec_diagnostics::{FileId, SourceFile};
+    use proptest::prelude::*;
+
+    fn first_value(source: &SourceFile) -> Option<Scalar> {
+        let root = parse(source, &mut Vec::new())?;
+        match &root.mapping()?.entries.first()?.value.value {
+            Value::Scalar(scalar) => Some(scalar.clone()),
+            _ => None,
+        }
+    }
+
+    fn located(yaml: &str, part: &str) -> String {
+        let source = SourceFile::new(FileId(0), "x", yaml);
+        let scalar = first_value(&source).unwrap();
+        let at = scalar.text.find(part).unwrap();
+        let span = Locator::new(yaml, &scalar).span(at, at + part.len());
+        source.slice(span).to_owned()
+    }
+
+    #[test]
+    fn every_style() {
+        assert_eq!(located("a: one two\n", "two"), "two");
+        assert_eq!(located("a: 'it''s two'\n", "'s two"), "''s two");
+        assert_eq!(located("a: \"x\\u202ey\"\n", "\u{202e}"), "\\u202e");
+        assert_eq!(located("a: \"\\uD834\\uDD1Ey\"\n", "y"), "y");
+        assert_eq!(located("a: |\n  one\n  two\n", "two"), "two");
+        assert_eq!(located("a: |\n  one\n    two\n", "two"), "two");
+        assert_eq!(located("a: >\n  one\n  two\n\n  three\n", "three"), "three");
+        assert_eq!(located("a: one\n   two\n", "two"), "two");
+        assert_eq!(located("a: \"one \\\n   two\"\n", "two"), "two");
+        assert_eq!(located("a: |\r\n  one\r\n  two\r\n", "two"), "two");
+    }
+
+    proptest! {
+        /// Whatever style a writer of YAML chooses, each visible ASCII word is found where it stands.
+        #[test]
+        fn words_are_found(text in "[a-z':#\"\\\\{}é \n-]{1,60}") {
+            let yaml = serde_yaml::to_string(&std::collections::BTreeMap::from([("a", &text)])).unwrap();
+            let source = SourceFile::new(FileId(0), "x", yaml.as_str());
+            let scalar = first_value(&source);
+            prop_assume!(scalar.as_ref().is_some_and(|scalar| scalar.text == text));
+            let scalar = scalar.unwrap();
+            let locator = Locator::new(&yaml, &scalar);
+            let mut at = 0;
+            for word in text.split(|c: char| !c.is_ascii_lowercase()) {
+                let span = locator.span(at, at + word.len());
+                prop_assert_eq!(source.slice(span), word);
+                at += word.len();
+                at += text[at..].chars().next().map_or(0, char::len_utf8);
+            }
+        }
+    }
 }

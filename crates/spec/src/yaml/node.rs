@@ -71,6 +71,11 @@ impl Mapping {
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key.text == key)
     }
+
+    /// The keys, in the author's order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.key.text.as_str())
+    }
 }
 
 impl Node {

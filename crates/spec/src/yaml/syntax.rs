@@ -26,70 +26,87 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
                 let span = Span::new(source.id(), value.start, value.end);
                 problem::unquoted_colon(place, span, &quoted)
             }
-            None => problem::syntax(place, "a colon cannot stand here", None),
+            None => problem::syntax(
+                place,
+                "a colon cannot stand here",
+                "put the text that holds it in quotes",
+            ),
         },
         ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabNotAllowed
-        | ErrorKind::TabAtBlockScalarStart => problem::syntax(
-            place,
-            "a tab cannot indent YAML",
-            Some("indent with spaces"),
-        ),
+        | ErrorKind::TabAtBlockScalarStart => {
+            problem::syntax(place, "a tab cannot indent YAML", "indent with spaces")
+        }
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::DocumentIndicatorInQuotedScalar => problem::syntax(
             place,
             "a quoted text is not closed",
-            Some("close it with the quote that opened it, before this line"),
+            "close it with the quote that opened it, before this line",
         ),
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => problem::syntax(
             place,
             "something follows the closing quote",
-            Some("put the whole value in quotes; inside single quotes a quote is written twice"),
+            "put the whole value in quotes; inside single quotes a quote is written twice",
         ),
         ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
             problem::syntax(
                 place,
                 "this is not an escape that YAML knows",
-                Some("write `\\\\` for a backslash, or use single quotes"),
+                "write `\\\\` for a backslash, or use single quotes",
             )
         }
         ErrorKind::UnclosedFlowCollection { open } => problem::syntax(
             place,
             &format!("this `{open}` is not closed"),
-            Some("close it, or quote the text if a literal bracket was meant"),
+            "close it, or quote the text if a literal bracket was meant",
         ),
         ErrorKind::UnexpectedCharacter { character } => problem::syntax(
             place,
             &format!("a value cannot start with `{character}`"),
-            Some("put the value in quotes"),
+            "put the value in quotes",
         ),
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
             problem::syntax(
                 place,
                 "a comma or a closing bracket is missing before this",
-                Some("separate entries with commas, and quote texts that hold brackets or colons"),
+                "separate entries with commas, and quote texts that hold brackets or colons",
             )
         }
+        ErrorKind::MismatchedFlowCollectionEnd { .. } => problem::syntax(
+            place,
+            "this closes another bracket than the one that is open",
+            "close the brackets in the reverse order in which they were opened",
+        ),
+        _ if line.indenting_tab().is_some() => {
+            let tab = line.indenting_tab().map_or(at, |tab| line.start + tab);
+            let tab = Span::new(source.id(), tab, tab + 1);
+            problem::syntax(tab, "a tab cannot indent YAML", "indent with spaces")
+        }
+        _ if line.starts_value_with_bracket() => problem::syntax(
+            place,
+            "YAML reads a bracket at the start of a value as a list or a map",
+            "put the whole value in quotes",
+        ),
         ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::InvalidIndentation
         | ErrorKind::BlockSequenceEntryNotAllowed => problem::syntax(
             place,
             "the indentation of this line fits nothing above it",
-            Some("keys of one map and entries of one list start in the same column"),
+            "keys of one map and entries of one list start in the same column",
         ),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => problem::syntax(
             place,
             "this line has no key",
-            Some("write `key: value`, or indent the line under the text it belongs to"),
+            "write `key: value`, or indent the line under the text it belongs to",
         ),
         _ => problem::syntax(
             place,
             "this is not YAML",
-            Some(&format!("the reader says: {error}")),
+            &format!("the reader says: {error}"),
         ),
     }
 }
@@ -107,6 +124,8 @@ fn one_on_line(c: char) -> usize {
 struct Line<'a> {
     start: usize,
     text: &'a str,
+    /// The file from this line on.
+    rest: &'a str,
 }
 
 impl<'a> Line<'a> {
@@ -116,10 +135,33 @@ impl<'a> Line<'a> {
         let end = text[at..]
             .find('\n')
             .map_or(text.len(), |newline| at + newline);
+        let rest = &text[start..];
         Self {
             start,
             text: text[start..end].trim_end_matches('\r'),
+            rest,
         }
+    }
+
+    /// A tab in front of this line or of the next, where spaces belong: its offset from the start of
+    /// this line. The reader often stumbles over it at the end of the line before.
+    fn indenting_tab(&self) -> Option<usize> {
+        let next = self
+            .rest
+            .find('\n')
+            .map_or(self.rest.len(), |newline| newline + 1);
+        [0, next].into_iter().find_map(|start| {
+            let line = self.rest.get(start..)?;
+            let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+            line[..blank].find('\t').map(|tab| start + tab)
+        })
+    }
+
+    /// `key: {name}-more`
+    fn starts_value_with_bracket(&self) -> bool {
+        self.text
+            .split_once(": ")
+            .is_some_and(|(_, value)| value.starts_with(['{', '[']))
     }
 
     /// `key: some: text`: the bytes of `some: text` in the file, and the same in quotes.
