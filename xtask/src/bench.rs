@@ -1,0 +1,236 @@
+//! `cargo xtask bench`: how much the compiler costs beyond reading its inputs and writing its outputs.
+//!
+//! Whole processes are timed, in turns with a program that only reads and writes the same files, so
+//! that the ratio of the two holds on a noisy machine. Absolute times are printed, never asserted.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::{Outcome, root};
+
+pub fn run(specs: usize, runs: usize) -> Outcome {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let bench = Bench::new(folder.path(), specs)?;
+    println!("| what | floor | connspec | ratio |");
+    println!("|---|---|---|---|");
+
+    let one = root().join("specs/iterable.connector.yaml");
+    bench.compare(
+        "check one spec, cold",
+        runs * 5,
+        &|| bench.floor([&one]),
+        &|| bench.connspec(&["check", &one.to_string_lossy()]),
+    )?;
+
+    let source = bench.project.join("specs");
+    let check = || bench.connspec(&["check", &source.to_string_lossy()]);
+    bench.compare(
+        &format!("check {specs} specs"),
+        runs,
+        &|| bench.floor([&source]),
+        &check,
+    )?;
+
+    let output = bench.project.join("generated");
+    let copy = folder.path().join("copy");
+    let kept = folder.path().join("kept");
+    bench.build()?;
+    copy_folder(&output, &kept)?;
+    let build = || {
+        let _ = fs::remove_dir_all(&output);
+        bench.connspec(&["build"])
+    };
+    let floor = || {
+        let _ = fs::remove_dir_all(&copy);
+        bench.floor([&source, &kept, &copy])
+    };
+    bench.compare(
+        &format!("build {specs} specs, from nothing"),
+        runs,
+        &floor,
+        &build,
+    )?;
+
+    // What an unchanged build cannot avoid: reading the inputs and comparing the outputs.
+    let again = || bench.connspec(&["build"]);
+    let read = || {
+        let mut command = bench.floor([&source]);
+        command.arg(&kept).arg(&kept);
+        command
+    };
+    bench.compare(
+        &format!("build {specs} specs, nothing to do"),
+        runs,
+        &read,
+        &again,
+    )
+}
+
+struct Bench {
+    connspec: PathBuf,
+    xtask: PathBuf,
+    /// A project with many specs.
+    project: PathBuf,
+}
+
+impl Bench {
+    fn new(folder: &Path, specs: usize) -> Result<Self, String> {
+        let arguments = [
+            "build",
+            "--release",
+            "--quiet",
+            "-p",
+            "connspec-cli",
+            "-p",
+            "xtask",
+        ];
+        let status = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(root())
+            .status();
+        if !status.is_ok_and(|status| status.success()) {
+            return Err("the release build failed".to_owned());
+        }
+        let target = root().join("target/release");
+        let target = std::env::var_os("CARGO_TARGET_DIR")
+            .map_or(target, |folder| PathBuf::from(folder).join("release"));
+        let project = folder.join("project");
+        generate(&project, specs)?;
+        Ok(Self {
+            connspec: target.join("connspec"),
+            xtask: target.join("xtask"),
+            project,
+        })
+    }
+
+    fn connspec(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.connspec);
+        command
+            .args(arguments)
+            .arg("--quiet")
+            .current_dir(&self.project);
+        command
+    }
+
+    fn floor<const N: usize>(&self, paths: [&Path; N]) -> Command {
+        let mut command = Command::new(&self.xtask);
+        command.arg("floor").args(paths);
+        command
+    }
+
+    fn build(&self) -> Outcome {
+        time(&mut self.connspec(&["build"])).map(|_| ())
+    }
+
+    /// Runs both in turns and prints the median of each and of their ratio.
+    fn compare(
+        &self,
+        name: &str,
+        runs: usize,
+        floor: &dyn Fn() -> Command,
+        connspec: &dyn Fn() -> Command,
+    ) -> Outcome {
+        let mut floors = Vec::new();
+        let mut times = Vec::new();
+        let mut ratios = Vec::new();
+        for _ in 0..runs.max(1) {
+            let least = time(&mut floor())?;
+            let taken = time(&mut connspec())?;
+            ratios.push(taken.as_secs_f64() / least.as_secs_f64());
+            floors.push(least.as_secs_f64() * 1e3);
+            times.push(taken.as_secs_f64() * 1e3);
+        }
+        let (floor, time, ratio) = (median(floors), median(times), median(ratios));
+        println!("| {name} | {floor:.1} ms | {time:.1} ms | {ratio:.1} |");
+        Ok(())
+    }
+}
+
+fn time(command: &mut Command) -> Result<Duration, String> {
+    let start = Instant::now();
+    let status = command
+        .stdout(Stdio::null())
+        .status()
+        .map_err(|error| error.to_string())?;
+    let taken = start.elapsed();
+    if status.success() {
+        Ok(taken)
+    } else {
+        Err(format!("{command:?} ended with {status}"))
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Many specs that differ: the seeds and the good fixtures under other ids.
+fn generate(project: &Path, count: usize) -> Outcome {
+    let write = |path: PathBuf, text: &str| {
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let specs = project.join("specs");
+    fs::create_dir_all(&specs).map_err(|error| error.to_string())?;
+    write(project.join("connspec.toml"), "")?;
+    let mut templates = Vec::new();
+    for folder in ["specs", "crates/spec/tests/fixtures/ok"] {
+        templates.extend(files(&root().join(folder)));
+    }
+    templates.retain(|path| path.to_string_lossy().ends_with(".connector.yaml"));
+    for (number, template) in templates.iter().cycle().take(count).enumerate() {
+        let text = fs::read_to_string(template).map_err(|error| error.to_string())?;
+        let mut spec: serde_yaml::Mapping =
+            serde_yaml::from_str(&text).map_err(|error| error.to_string())?;
+        let id = format!("{}_{number}x", spec["id"].as_str().unwrap_or("spec"));
+        spec.insert("id".into(), id.as_str().into());
+        let text = serde_yaml::to_string(&spec).map_err(|error| error.to_string())?;
+        write(specs.join(format!("{id}.connector.yaml")), &text)?;
+    }
+    Ok(())
+}
+
+/// Reads every spec, and writes every output again where there are outputs.
+pub fn floor(specs: &Path, copy: Option<(&Path, &Path)>) -> Outcome {
+    let mut bytes = 0;
+    for path in files(specs) {
+        bytes += fs::read(&path).map_err(|error| error.to_string())?.len();
+    }
+    if let Some((from, to)) = copy {
+        if from == to {
+            for path in files(from) {
+                bytes += fs::read(&path).map_err(|error| error.to_string())?.len();
+            }
+        } else {
+            copy_folder(from, to)?;
+        }
+    }
+    println!("{bytes} bytes");
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    for path in files(from) {
+        let target = to.join(path.strip_prefix(from).unwrap_or(&path));
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+        }
+        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+        fs::write(&target, bytes).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// All files below a folder, or the file itself, sorted.
+fn files(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(path) else {
+        return vec![path.to_owned()];
+    };
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    found.sort();
+    found.iter().flat_map(|path| files(path)).collect()
+}
