@@ -7,6 +7,8 @@ mod catalog;
 mod files;
 mod form;
 mod guide;
+mod json;
+mod plain;
 mod publisher;
 mod rust;
 mod site;

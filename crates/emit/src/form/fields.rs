@@ -1,0 +1,100 @@
+//! The fields as a plain list, for consumers that draw their own inputs.
+
+use connspec_spec::model::{Choice, Connector, Field, FieldKind, StringKind};
+use serde::Serialize;
+
+use super::choices;
+use super::links::Guide;
+use crate::json::Object;
+use crate::plain;
+
+/// One entry of `fields`.
+#[derive(Debug, Serialize)]
+pub(super) struct Entry {
+    key: String,
+    label: String,
+    r#type: &'static str,
+    required: bool,
+    secret: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placeholder: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<Vec<Choosable>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guide: Option<GuideStep>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+}
+
+/// One option of a select.
+#[derive(Debug, Serialize)]
+struct Choosable {
+    value: String,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+}
+
+/// The step that gives the value.
+#[derive(Debug, Serialize)]
+struct GuideStep {
+    href: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<String>,
+}
+
+pub(super) fn fields(connector: &Connector, fields: &[Field], guide: &Guide) -> Vec<Entry> {
+    let entry = |field: &Field| Entry {
+        key: field.id.to_string(),
+        label: plain::text(&field.label),
+        r#type: type_name(&field.kind),
+        required: field.required,
+        secret: field.is_secret(),
+        placeholder: field.placeholder.as_ref().map(plain::text),
+        description: field.help.as_deref().map(plain::inlines),
+        options: matches!(field.kind, FieldKind::Select(_) | FieldKind::Region)
+            .then(|| choices(connector, field).iter().map(choosable).collect()),
+        guide: field.given_by.as_ref().map(|given_by| GuideStep {
+            href: guide.step(&given_by.step),
+            anchor: guide.anchor(&given_by.step),
+        }),
+        section: field.section.as_ref().map(plain::text),
+    };
+    fields.iter().map(entry).collect()
+}
+
+fn choosable(choice: &Choice) -> Choosable {
+    Choosable {
+        value: choice.id.to_string(),
+        label: plain::text(&choice.label),
+        description: choice.help.as_deref().map(plain::inlines),
+    }
+}
+
+const fn type_name(kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::String(kind, _) => match kind {
+            StringKind::Text => "text",
+            StringKind::Secret => "password",
+            StringKind::SecretMultiline | StringKind::Multiline => "multiline",
+            StringKind::Email => "email",
+            StringKind::Url => "url",
+            StringKind::Hostname => "hostname",
+            StringKind::Subdomain => "subdomain",
+        },
+        FieldKind::Select(_) | FieldKind::Region => "select",
+        FieldKind::Number(_) => "number",
+        FieldKind::Boolean => "boolean",
+    }
+}
+
+/// What is done to each value before it is validated.
+pub(super) fn normalize(fields: &[Field]) -> Object<Vec<&'static str>> {
+    let steps = |field: &Field| if field.trim { vec!["trim"] } else { Vec::new() };
+    fields
+        .iter()
+        .map(|field| (field.id.to_string(), steps(field)))
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! `forms/index.json`: which forms there are.
+
+use connspec_spec::Id;
+use connspec_spec::model::{AuthMethod, Connector, TRIMMED};
+use serde::Serialize;
+
+use super::{VERSION, file_name};
+use crate::{Publisher, plain, site};
+
+/// The document.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Index {
+    form_version: &'static str,
+    /// The characters that `trim` drops from both ends of a value.
+    trim: String,
+    connectors: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: String,
+    name: String,
+    categories: Vec<String>,
+    methods: Vec<Method>,
+}
+
+#[derive(Debug, Serialize)]
+struct Method {
+    id: String,
+    label: String,
+    r#type: &'static str,
+    /// The file in this folder.
+    form: String,
+    /// The page of the guide.
+    guide: String,
+}
+
+pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
+    let method = |connector: &Connector, method: &AuthMethod| Method {
+        id: method.id.to_string(),
+        label: plain::text(&method.label),
+        r#type: method.scheme.type_name(),
+        form: file_name(connector, method),
+        guide: site::page(publisher, &connector.id, &method.id),
+    };
+    let entry = |connector: &Connector| Entry {
+        id: connector.id.to_string(),
+        name: plain::text(&connector.name),
+        categories: connector.categories.iter().map(Id::to_string).collect(),
+        methods: connector
+            .methods
+            .iter()
+            .map(|one| method(connector, one))
+            .collect(),
+    };
+    Index {
+        form_version: VERSION,
+        trim: TRIMMED.iter().collect(),
+        connectors: connectors.iter().map(entry).collect(),
+    }
+}

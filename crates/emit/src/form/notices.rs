@@ -1,0 +1,61 @@
+//! Notes that the form shows.
+
+use connspec_spec::Id;
+use connspec_spec::model::{AuthMethod, NoteKind, Notice as Note};
+use serde::Serialize;
+
+use super::links::Guide;
+use super::markdown;
+use crate::plain;
+
+/// One entry of `notices`.
+#[derive(Debug, Serialize)]
+pub(super) struct Notice {
+    /// The field that it stands before; before all of them otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    r#type: &'static str,
+    text: String,
+}
+
+pub(super) fn notices(method: &AuthMethod) -> Vec<Notice> {
+    let notice = |note: &Note| Notice {
+        before: note.before.as_ref().map(Id::to_string),
+        r#type: note.kind.as_str(),
+        text: plain::inlines(&note.text),
+    };
+    method.notices.iter().map(notice).collect()
+}
+
+/// The notices that stand before `field`, or before all fields, as plain text.
+pub(super) fn plain(method: &AuthMethod, field: Option<&Id>) -> Vec<String> {
+    standing(method, field)
+        .map(|note| plain::inlines(&note.text))
+        .collect()
+}
+
+/// The same as Markdown for RJSF, which has no element for notices: they become the first
+/// paragraphs of a description.
+pub(super) fn markdown(method: &AuthMethod, field: Option<&Id>, guide: &Guide) -> Vec<String> {
+    standing(method, field)
+        .map(|note| {
+            let kind = match note.kind {
+                NoteKind::Info => "Info",
+                NoteKind::Note => "Note",
+                NoteKind::Tip => "Tip",
+                NoteKind::Warning => "Warning",
+            };
+            format!("**{kind}:** {}", markdown::inlines(&note.text, guide))
+        })
+        .collect()
+}
+
+fn standing<'a>(
+    method: &'a AuthMethod,
+    field: Option<&'a Id>,
+) -> impl Iterator<Item = &'a Note> + 'a {
+    method
+        .notices
+        .iter()
+        .filter(move |note| note.before.as_ref() == field)
+}

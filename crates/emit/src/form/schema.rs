@@ -1,0 +1,148 @@
+//! The schema of a form's data, in what draft-07 and 2020-12 share.
+//!
+//! It has no `$schema` and no `$id`: JSON Forms stops at a 2020-12 one, and RJSF reuses a schema
+//! that it has seen under the same id. It has no `default`, no `examples` and no `format: email`:
+//! form libraries fill in the first two, and browsers rewrite the values of the third.
+
+use connspec_spec::model::{Choice, Connector, Field, FieldKind, StringKind, StringRules};
+use serde::Serialize;
+use serde_json::Number;
+
+use super::choices;
+use crate::json::Object;
+use crate::plain;
+
+/// An object with one property per field, and nothing else.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Schema {
+    title: String,
+    r#type: &'static str,
+    properties: Object<Property>,
+    required: Vec<String>,
+    additional_properties: bool,
+}
+
+/// The values of one field.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Property {
+    r#type: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    all_of: Option<Vec<Pattern>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one_of: Option<Vec<ConstTitle>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#enum: Option<[bool; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    write_only: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct Pattern {
+    pattern: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ConstTitle {
+    r#const: String,
+    title: String,
+}
+
+pub(super) fn schema(connector: &Connector, fields: &[Field]) -> Schema {
+    Schema {
+        title: format!("Connect {}", plain::text(&connector.name)),
+        r#type: "object",
+        properties: fields
+            .iter()
+            .map(|field| (field.id.to_string(), property(connector, field)))
+            .collect(),
+        required: fields
+            .iter()
+            .filter(|field| field.required)
+            .map(|field| field.id.to_string())
+            .collect(),
+        additional_properties: false,
+    }
+}
+
+fn property(connector: &Connector, field: &Field) -> Property {
+    let named = Property {
+        title: plain::text(&field.label),
+        description: field.help.as_deref().map(plain::inlines),
+        ..Property::default()
+    };
+    match &field.kind {
+        FieldKind::String(kind, rules) => string(named, *kind, rules),
+        FieldKind::Select(_) | FieldKind::Region => Property {
+            r#type: "string",
+            one_of: Some(choices(connector, field).iter().map(const_title).collect()),
+            ..named
+        },
+        FieldKind::Number(rules) => Property {
+            r#type: "number",
+            minimum: rules.min.map(number),
+            maximum: rules.max.map(number),
+            ..named
+        },
+        // With `const: true` a form library would tick the box itself.
+        FieldKind::Boolean => Property {
+            r#type: "boolean",
+            r#enum: field.required.then_some([true]),
+            ..named
+        },
+    }
+}
+
+fn string(named: Property, kind: StringKind, rules: &StringRules) -> Property {
+    let secret = matches!(kind, StringKind::Secret | StringKind::SecretMultiline);
+    let mut patterns = rules.patterns.iter().cloned();
+    let pattern = patterns.next();
+    let further: Vec<_> = patterns.map(|pattern| Pattern { pattern }).collect();
+    Property {
+        r#type: "string",
+        min_length: rules.min_length,
+        max_length: rules.max_length,
+        pattern,
+        all_of: (!further.is_empty()).then_some(further),
+        format: secret.then_some("password"),
+        write_only: secret.then_some(true),
+        ..named
+    }
+}
+
+fn const_title(choice: &Choice) -> ConstTitle {
+    ConstTitle {
+        r#const: choice.id.to_string(),
+        title: plain::text(&choice.label),
+    }
+}
+
+/// A bound; a whole number without a fraction.
+fn number(bound: f64) -> Number {
+    // Up to here every whole number is one of its own, in JavaScript too.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if bound.fract() == 0.0 && bound.abs() <= EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and in range")]
+        return Number::from(bound as i64);
+    }
+    match Number::from_f64(bound) {
+        Some(number) => number,
+        None => panic!("the bound of a number field is not finite"),
+    }
+}

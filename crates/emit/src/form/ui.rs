@@ -1,0 +1,130 @@
+//! How react-jsonschema-form shows the fields.
+
+use connspec_spec::model::{AuthMethod, Connector, Field, FieldKind, StringKind};
+use serde::Serialize;
+
+use super::links::{Guide, Link};
+use super::{choices, is_radio, markdown, notices};
+use crate::json::Object;
+use crate::plain;
+
+/// The `uiSchema`.
+#[derive(Debug, Serialize)]
+pub(super) struct UiSchema {
+    /// All fields: RJSF replaces the form by an error where one is missing.
+    #[serde(rename = "ui:order")]
+    order: Vec<String>,
+    #[serde(rename = "ui:submitButtonOptions")]
+    submit: Submit,
+    #[serde(flatten)]
+    description: Description,
+    #[serde(flatten)]
+    fields: Object<UiField>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Submit {
+    submit_text: &'static str,
+}
+
+/// Markdown above an input or the form.
+#[derive(Debug, Default, Serialize)]
+struct Description {
+    #[serde(rename = "ui:description", skip_serializing_if = "Option::is_none")]
+    markdown: Option<String>,
+    #[serde(
+        rename = "ui:enableMarkdownInDescription",
+        skip_serializing_if = "Option::is_none"
+    )]
+    enabled: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct UiField {
+    #[serde(rename = "ui:placeholder", skip_serializing_if = "Option::is_none")]
+    placeholder: Option<String>,
+    #[serde(rename = "ui:widget", skip_serializing_if = "Option::is_none")]
+    widget: Option<&'static str>,
+    #[serde(rename = "ui:classNames", skip_serializing_if = "Option::is_none")]
+    class_names: Option<&'static str>,
+    #[serde(rename = "ui:autocomplete", skip_serializing_if = "Option::is_none")]
+    autocomplete: Option<&'static str>,
+    #[serde(flatten)]
+    description: Description,
+    #[serde(rename = "ui:options", skip_serializing_if = "Option::is_none")]
+    options: Option<Options>,
+}
+
+#[derive(Debug, Serialize)]
+struct Options {
+    guide: Link,
+}
+
+/// The class of inputs of several lines that hold a secret. No browser has such an input that
+/// hides what it shows, so the host's style sheet does it.
+const SECRET_CLASS: &str = "connspec-secret";
+
+pub(super) fn ui_schema(connector: &Connector, method: &AuthMethod, guide: &Guide) -> UiSchema {
+    let fields = &method.fields;
+    UiSchema {
+        order: fields.iter().map(|field| field.id.to_string()).collect(),
+        submit: Submit {
+            submit_text: "Connect",
+        },
+        description: description(&notices::markdown(method, None, guide)),
+        fields: fields
+            .iter()
+            .map(|field| {
+                (
+                    field.id.to_string(),
+                    ui_field(connector, method, field, guide),
+                )
+            })
+            .collect(),
+    }
+}
+
+fn ui_field(connector: &Connector, method: &AuthMethod, field: &Field, guide: &Guide) -> UiField {
+    let (widget, class_names) = match field.kind {
+        FieldKind::String(StringKind::Secret, _) => (Some("password"), None),
+        // An input of the type `password` would drop the line breaks.
+        FieldKind::String(StringKind::SecretMultiline, _) => (Some("textarea"), Some(SECRET_CLASS)),
+        FieldKind::String(StringKind::Multiline, _) => (Some("textarea"), None),
+        FieldKind::Select(_) | FieldKind::Region if is_radio(choices(connector, field)) => {
+            (Some("radio"), None)
+        }
+        _ => (None, None),
+    };
+    let link = guide.link(field);
+    let help = field
+        .help
+        .as_deref()
+        .map(|help| markdown::inlines(help, guide));
+    let line: Vec<_> = help
+        .into_iter()
+        .chain(link.as_ref().map(markdown::link))
+        .collect();
+    let mut paragraphs = notices::markdown(method, Some(&field.id), guide);
+    if !line.is_empty() {
+        paragraphs.push(line.join(" "));
+    }
+    UiField {
+        placeholder: field.placeholder.as_ref().map(plain::text),
+        widget,
+        class_names,
+        autocomplete: field.is_secret().then_some("off"),
+        description: description(&paragraphs),
+        options: link.map(|guide| Options { guide }),
+    }
+}
+
+fn description(paragraphs: &[String]) -> Description {
+    if paragraphs.is_empty() {
+        return Description::default();
+    }
+    Description {
+        markdown: Some(paragraphs.join("\n\n")),
+        enabled: Some(true),
+    }
+}

@@ -1,0 +1,9 @@
+//! The form definitions, over real specs and a spec with one input of each kind.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod documents;
+mod golden;
+mod inputs;
+mod texts;
+mod values;
