@@ -28,6 +28,6 @@ pub fn emit(connectors: &[Connector], publisher: &Publisher) -> (Files, Vec<Diag
     rust::emit(connectors, &mut files);
     guide::emit(connectors, publisher, &mut files, &mut diagnostics);
     form::emit(connectors, publisher, &mut files);
-    catalog::emit(connectors, &mut files);
+    catalog::emit(connectors, publisher, &mut files);
     (files, diagnostics)
 }

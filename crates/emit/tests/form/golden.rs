@@ -14,6 +14,7 @@ fn one_input_of_each_kind() {
     for (emitted, golden) in [
         ("forms/every_input.token.json", "every_input.token.json"),
         ("forms/index.json", "index.json"),
+        ("catalog.json", "catalog.json"),
     ] {
         let file = path("crates/emit/tests/fixtures/form").join(golden);
         let actual = std::str::from_utf8(files.get(emitted).unwrap()).unwrap();

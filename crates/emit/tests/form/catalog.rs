@@ -1,0 +1,72 @@
+//! The catalogue: hosts above all.
+
+use crate::inputs::{all, emit, every_input, json};
+use connspec_emit::Flavour;
+use connspec_spec::model::Part;
+
+#[test]
+fn hosts_are_all_that_the_tables_name() {
+    let connectors = all();
+    let catalog = json(&emit(&connectors, Flavour::Markdown), "catalog.json");
+    let entries = catalog["connectors"].as_array().unwrap();
+    assert_eq!(entries.len(), connectors.len());
+    for (connector, entry) in connectors.iter().zip(entries) {
+        assert_eq!(entry["id"], connector.id.as_str());
+        let mut expected: Vec<_> = connector
+            .addresses
+            .rows
+            .iter()
+            .flatten()
+            .map(|address| {
+                let part = |part: &Part| match part {
+                    Part::Literal(text) => text.clone(),
+                    Part::Field(id) => format!("{{{id}}}"),
+                };
+                address.host.iter().map(part).collect::<String>()
+            })
+            .collect();
+        expected.sort();
+        expected.dedup();
+        assert_eq!(entry["hosts"], serde_json::json!(expected));
+        let domains = entry["domains"].as_array().unwrap();
+        for host in expected {
+            let inside = |domain: &serde_json::Value| {
+                let domain = domain.as_str().unwrap();
+                host == domain || host.ends_with(&format!(".{domain}"))
+            };
+            assert!(
+                domains.iter().any(inside),
+                "{host} is in none of {domains:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_value_of_a_person_is_shown_by_its_name() {
+    let catalog = json(&emit(&[every_input()], Flavour::Markdown), "catalog.json");
+    let entry = &catalog["connectors"][0];
+    assert_eq!(entry["hosts"][0], "{workspace}.au.everyinput.example");
+    assert_eq!(entry["addresses"][0]["region"], "us");
+    assert_eq!(
+        entry["addresses"][0]["url"],
+        "https://{workspace}.us.everyinput.example"
+    );
+}
+
+#[test]
+fn every_form_of_the_catalogue_exists() {
+    let files = emit(&all(), Flavour::Hub);
+    let catalog = json(&files, "catalog.json");
+    for entry in catalog["connectors"].as_array().unwrap() {
+        for method in entry["methods"].as_array().unwrap() {
+            let form = json(&files, method["form"].as_str().unwrap());
+            assert_eq!(form["guide"]["href"], method["guide"]);
+            let secrets = |fields: &serde_json::Value| -> Vec<bool> {
+                let fields = fields.as_array().unwrap();
+                fields.iter().map(|field| field["secret"] == true).collect()
+            };
+            assert_eq!(secrets(&form["fields"]), secrets(&method["fields"]));
+        }
+    }
+}
