@@ -15,7 +15,10 @@ fn assert_good(name: &str, spec: &str) {
     let id = sources.add(name, spec);
     let (connector, diagnostics) = connspec_spec::check(sources.file(id));
     let messages = render::text::render(&sources, &diagnostics, false);
-    assert!(connector.is_some() && diagnostics.is_empty(), "{messages}\n{spec}");
+    assert!(
+        connector.is_some() && diagnostics.is_empty(),
+        "{messages}\n{spec}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The connection check.
 
-use super::auth::Fields;
+use super::fields::Fields;
 use super::{Lowering, items, prose, request};
 use crate::Id;
 use crate::model::{Advice, Check, CheckStep, Expect};

@@ -3,7 +3,7 @@
 use connspec_diagnostics::Span;
 
 use super::address::Table;
-use super::auth::{Known, Sort};
+use super::fields::{Known, Sort};
 use super::{Lowering, ids, items, message, prose, rules};
 use crate::model::{Choice, Field, FieldKind, StringKind};
 use crate::surface::{self, Spec};

@@ -9,6 +9,7 @@ mod address;
 mod auth;
 mod check;
 mod field;
+mod fields;
 mod guide;
 mod ids;
 mod message;
@@ -17,6 +18,7 @@ mod prose;
 mod request;
 mod rules;
 mod template;
+mod url;
 
 use connspec_diagnostics::{Diagnostic, SourceFile};
 

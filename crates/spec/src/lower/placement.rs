@@ -2,7 +2,7 @@
 
 use connspec_diagnostics::Span;
 
-use super::auth::Fields;
+use super::fields::Fields;
 use super::{Lowering, items, template};
 use crate::model::{Location, Placement, Template};
 use crate::problem::{field as field_problem, request as problem, shape};

@@ -4,7 +4,7 @@ use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 
 use super::Lowering;
 use super::address::Table;
-use super::auth::Fields;
+use super::fields::Fields;
 use super::guide::Shared;
 use crate::markdown::{self, Context, Reference};
 use crate::model::{Address, Addresses, Block, Inline, LinkTarget, Part};

@@ -7,7 +7,7 @@ use crate::model::{Method, RequestTemplate};
 use crate::problem::{reference, request as problem, shape};
 use crate::surface::TemplateText;
 
-use super::auth::Fields;
+use super::fields::Fields;
 
 /// Reads a request of a check.
 pub(super) fn lower(

@@ -1,4 +1,4 @@
-//! Leaves and containers.
+//! Leaves: the kinds of text and of other scalars.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use connspec_diagnostics::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::decode::{Decode, Decoder};
-use crate::yaml::{Node, Plain, Scalar, Value, resolve};
+use crate::yaml::{Node, Plain, Scalar, resolve};
 
 /// The patterns of the kinds of text; `shape` says in words what each of them asks for.
 pub(crate) const ID: &str = "^[a-z][a-z0-9_]*$";
@@ -253,91 +253,6 @@ impl Decode for Anything {
     fn decode(node: &Node, _: &mut Decoder<'_>) -> Option<Self> {
         node.scalar().map(|_| Self {
             value: node.to_json(),
-        })
-    }
-}
-
-/// A list that is not empty. Entries that cannot be read are left out.
-#[derive(Debug)]
-pub(crate) struct Items<T> {
-    pub(crate) items: Vec<T>,
-    pub(crate) span: Span,
-}
-
-impl<T: JsonSchema> JsonSchema for Items<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("{}List", T::schema_name()).into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "array",
-            "minItems": 1,
-            "items": generator.subschema_for::<T>(),
-        })
-    }
-}
-
-impl<T: Decode> Decode for Items<T> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let Value::Sequence(nodes) = &node.value else {
-            return None;
-        };
-        let items = nodes
-            .iter()
-            .filter_map(|node| T::decode(node, decoder))
-            .collect();
-        Some(Self {
-            items,
-            span: node.anchor(),
-        })
-    }
-}
-
-/// A map whose keys are ids of the author's own.
-#[derive(Debug)]
-pub(crate) struct MapOf<T> {
-    pub(crate) entries: Vec<(IdText, T)>,
-    pub(crate) span: Span,
-}
-
-impl<T: JsonSchema> JsonSchema for MapOf<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("MapOf{}", T::schema_name()).into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": generator.subschema_for::<IdText>(),
-            "additionalProperties": generator.subschema_for::<T>(),
-        })
-    }
-}
-
-impl<T: Decode> Decode for MapOf<T> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let mapping = node.mapping()?;
-        let entries = mapping
-            .entries
-            .iter()
-            .filter_map(|entry| {
-                let key = decoder.unambiguous(&entry.key);
-                Some((IdText(key), T::decode(&entry.value, decoder)?))
-            })
-            .collect();
-        Some(Self {
-            entries,
-            span: mapping.anchor,
         })
     }
 }

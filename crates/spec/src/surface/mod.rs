@@ -9,6 +9,7 @@ mod macros;
 mod auth;
 mod check;
 mod connector;
+mod container;
 mod field;
 mod guide;
 pub(crate) mod leaf;
@@ -17,12 +18,13 @@ mod region;
 pub(crate) use auth::{ApiKeyMethod, ApiKeyPlace, AuthMethod};
 pub(crate) use check::{Advice, Check, CheckStep, Expect};
 pub(crate) use connector::Spec;
+pub(crate) use container::{Items, MapOf};
 pub(crate) use field::{
     Field, Messages, SecretField, SecretWidget, SelectField, SelectOption, TextField,
 };
 pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, Step};
 pub(crate) use leaf::{
-    Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, Items, MapOf, MediaUrl,
-    PatternText, PlainText, TemplateText, ValueText, WebUrl,
+    Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, MediaUrl, PatternText,
+    PlainText, TemplateText, ValueText, WebUrl,
 };
 pub(crate) use region::Regions;

@@ -6,7 +6,9 @@
 
 mod build;
 mod link;
+mod stack;
 mod tags;
+mod target;
 
 pub(crate) use link::{image_source, is_web};
 

@@ -1,0 +1,180 @@
+//! Errors of unions: the branch that was meant, and nothing about the others.
+
+use connspec_diagnostics::nearest;
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind as Kind;
+use serde_json::Value as Json;
+
+use super::value::{kind_name, kind_of};
+use super::{Place, Report, title};
+use crate::problem::shape as problem;
+use crate::schema;
+use crate::yaml::{Mapping, Node, Value};
+
+impl<'a> Report<'a> {
+    /// The branch that was meant, and its errors.
+    pub(super) fn union(
+        &mut self,
+        place: &Place<'a>,
+        schema: &'static Json,
+        context: &[Vec<ValidationError<'static>>],
+    ) {
+        let branches: Vec<&Json> = schema["oneOf"]
+            .as_array()
+            .map(|branches| branches.iter().map(dereference).collect())
+            .unwrap_or_default();
+        let words: Vec<&str> = branches
+            .iter()
+            .filter_map(|branch| branch["const"].as_str())
+            .collect();
+        if words.len() == branches.len() {
+            self.word(place, &words);
+            return;
+        }
+        let tags: Vec<&str> = branches
+            .iter()
+            .filter_map(|b| b["properties"]["type"]["const"].as_str())
+            .collect();
+        let chosen = if tags.len() == branches.len() {
+            let Some(mapping) = place.node.mapping() else {
+                self.push(problem::wrong_type(
+                    place.node.anchor(),
+                    "a map",
+                    kind_of(place.node),
+                ));
+                return;
+            };
+            self.tag(mapping, schema, &tags)
+        } else {
+            branch_by_shape(place.node, &branches)
+        };
+        let Some(chosen) = chosen else {
+            if tags.is_empty() {
+                let expected: Vec<_> = branches
+                    .iter()
+                    .map(|branch| kind_name(&branch["type"]))
+                    .collect();
+                let expected = expected.join(" or ");
+                self.push(problem::wrong_type(
+                    place.node.anchor(),
+                    &expected,
+                    kind_of(place.node),
+                ));
+            }
+            return;
+        };
+        for error in context.get(chosen).into_iter().flatten() {
+            let is_tag = matches!(error.kind(), Kind::Constant { .. });
+            if !is_tag {
+                self.error(error);
+            }
+        }
+    }
+
+    /// The branch of the `type` that was written, or of the nearest one; a wrong `type` is reported.
+    fn tag(&mut self, mapping: &Mapping, schema: &Json, tags: &[&str]) -> Option<usize> {
+        let Some(entry) = mapping.get("type") else {
+            let found = problem::missing_key(mapping.anchor, title(schema), "type")
+                .help(format!("`type` is one of {}", problem::list(tags)));
+            let missing = (mapping.anchor, "type".to_owned());
+            // A misspelled `type` is found here, because no branch is looked at without it.
+            let written = mapping.entries.iter().find(|entry| {
+                nearest(&entry.key.text, ["type"]).is_some() && entry.key.text != "title"
+            });
+            match written {
+                Some(entry) => {
+                    let key = &entry.key;
+                    self.push(problem::unknown_key(
+                        key.span,
+                        title(schema),
+                        &key.text,
+                        &["type"],
+                    ));
+                }
+                None => self.found.push((Some(missing), found)),
+            }
+            return None;
+        };
+        let written = match entry.value.scalar() {
+            Some(scalar) => scalar.text.as_str(),
+            None => {
+                self.push(problem::wrong_type(
+                    entry.value.anchor(),
+                    "one word",
+                    kind_of(&entry.value),
+                ));
+                return None;
+            }
+        };
+        if let Some(known) = tags.iter().position(|tag| *tag == written) {
+            return Some(known);
+        }
+        let owner = format!("a type of {}", title(schema));
+        self.push(problem::unknown_value(
+            entry.value.span,
+            &owner,
+            written,
+            tags,
+        ));
+        let near = nearest(written, tags.iter().copied())?;
+        tags.iter().position(|tag| *tag == near)
+    }
+
+    fn word(&mut self, place: &Place<'a>, words: &[&str]) {
+        match place.node.scalar() {
+            Some(scalar) if !scalar.is_absent() => {
+                let owner = place.key.map_or_else(
+                    || "known here".to_owned(),
+                    |key| format!("a value of `{}`", key.text),
+                );
+                self.push(problem::unknown_value(
+                    place.node.span,
+                    &owner,
+                    &scalar.text,
+                    words,
+                ));
+            }
+            Some(_) => self.no_value(place, &format!("one of {}", problem::list(words))),
+            None => {
+                let found = kind_of(place.node);
+                self.push(problem::wrong_type(
+                    place.node.anchor(),
+                    &problem::list(words),
+                    found,
+                ));
+            }
+        }
+    }
+}
+
+/// The branch of a union without `type`: of the right kind, and the last one that has all its
+/// required keys, so that the more special one comes last.
+fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
+    let kind = match &node.value {
+        Value::Sequence(_) => "array",
+        Value::Mapping(_) => "object",
+        Value::Scalar(_) | Value::Invalid => return None,
+    };
+    let fits = |branch: &Json| branch["type"] == kind;
+    let has_required = |branch: &Json| {
+        branch["required"].as_array().is_some_and(|keys| {
+            keys.iter().filter_map(Json::as_str).all(|key| {
+                node.mapping()
+                    .is_some_and(|mapping| mapping.get(key).is_some())
+            })
+        })
+    };
+    branches
+        .iter()
+        .rposition(|branch| fits(branch) && has_required(branch))
+        .or_else(|| branches.iter().position(|branch| fits(branch)))
+}
+
+fn dereference(schema: &'static Json) -> &'static Json {
+    match schema["$ref"].as_str() {
+        Some(reference) => schema::schema()
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap_or(schema),
+        None => schema,
+    }
+}

@@ -1,0 +1,145 @@
+//! Errors of single values: the wrong type, the wrong form.
+
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
+use serde_json::Value as Json;
+
+use super::{Place, Report};
+use crate::problem::{shape as problem, yaml as yaml_problem};
+use crate::surface::leaf;
+use crate::yaml::{Mapping, Node, Plain, Scalar, Value, resolve};
+
+/// What to do about a value that says nothing.
+const FILL: &str = "fill it in, or leave the key out if it is optional";
+
+impl<'a> Report<'a> {
+    pub(super) fn wrong_type(&mut self, place: &Place<'a>, kind: &TypeKind) {
+        let expected = match kind {
+            TypeKind::Single(kind) => kind_name(&Json::String(kind.to_string())).to_owned(),
+            TypeKind::Multiple(kinds) => {
+                let names: Vec<_> = kinds
+                    .iter()
+                    .map(|kind| kind_name(&Json::String(kind.to_string())))
+                    .collect();
+                names.join(" or ")
+            }
+        };
+        let node = place.node;
+        let wants_text = expected == "text";
+        match &node.value {
+            Value::Scalar(scalar) if scalar.is_absent() => self.no_value(place, &expected),
+            Value::Scalar(scalar) if wants_text => {
+                let reading = match resolve(scalar) {
+                    Plain::Bool(_) => "a truth value",
+                    Plain::Null => "nothing",
+                    _ => "a number",
+                };
+                self.push(yaml_problem::ambiguous(scalar.span, &scalar.text, reading));
+            }
+            Value::Mapping(mapping) if wants_text && is_unquoted_brace(mapping) => {
+                let source = self.source.slice(node.span);
+                self.push(problem::unquoted_brace(node.span, source));
+            }
+            _ => self.push(problem::wrong_type(node.anchor(), &expected, kind_of(node))),
+        }
+    }
+
+    pub(super) fn no_value(&mut self, place: &Place<'a>, expected: &str) {
+        let (span, key) = place
+            .key
+            .map_or((place.node.span, "-"), |key| (key.span, key.text.as_str()));
+        self.push(problem::no_value(span, key, expected));
+    }
+
+    /// A value of the right type that is not right.
+    pub(super) fn value(&mut self, place: &Place<'a>, kind: &Kind) {
+        let node = place.node;
+        let span = node.anchor();
+        let text = node
+            .scalar()
+            .map(|scalar| scalar.text.as_str())
+            .unwrap_or_default();
+        let key = place.key.map_or("this list", |key| key.text.as_str());
+        let found = match kind {
+            Kind::Pattern { pattern } => match pattern.as_str() {
+                leaf::ID => problem::invalid_id(span, text),
+                leaf::WEB => problem::invalid_value(
+                    span,
+                    "a link here starts with `https://`",
+                    "write the whole address",
+                ),
+                leaf::MEDIA => problem::invalid_value(
+                    span,
+                    "a picture's address starts with `https://` or `/`",
+                    "write a link, or the path of a file on the docs site",
+                ),
+                leaf::DAY => problem::invalid_value(
+                    span,
+                    "this is not a day",
+                    "write it as year, month and day: 2026-11-20",
+                ),
+                _ => problem::out_of_range(span, format!("`{key}` is blank"), FILL),
+            },
+            Kind::Minimum { .. } | Kind::Maximum { .. } if key == "connspec" => {
+                problem::version(span, text)
+            }
+            Kind::MinLength { .. } => {
+                problem::out_of_range(span, format!("`{key}` is empty"), FILL)
+            }
+            Kind::MaxLength { limit } => {
+                let length = text.chars().count();
+                let message = format!("`{key}` has {length} characters, {limit} are allowed");
+                problem::out_of_range(span, message, "say it in fewer words")
+            }
+            Kind::MinItems { .. } | Kind::MinProperties { .. } => {
+                let place = place.key.map_or(span, |key| key.span);
+                problem::out_of_range(place, format!("`{key}` is empty"), FILL)
+            }
+            Kind::Minimum { limit } => {
+                let message = format!("`{key}` is {text}, the least is {limit}");
+                problem::out_of_range(span, message, &format!("write {limit} or more"))
+            }
+            Kind::Maximum { limit } => {
+                let message = format!("`{key}` is {text}, the most is {limit}");
+                problem::out_of_range(span, message, &format!("write {limit} or less"))
+            }
+            other => problem::invalid_value(
+                span,
+                "the schema of the language refuses this value",
+                &format!("its rule is `{}`", other.keyword()),
+            ),
+        };
+        self.push(found);
+    }
+}
+
+pub(super) fn kind_name(kind: &Json) -> &'static str {
+    match kind.as_str().unwrap_or_default() {
+        "string" => "text",
+        "array" => "a list",
+        "object" => "a map",
+        "boolean" => "`true` or `false`",
+        "integer" => "a whole number",
+        "number" => "a number",
+        _ => "another value",
+    }
+}
+
+pub(super) fn kind_of(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) => "a map",
+        Value::Invalid => "nothing",
+        Value::Scalar(scalar) => match resolve(scalar) {
+            Plain::Null => "nothing",
+            Plain::Bool(_) => "a truth value",
+            Plain::Integer(_) | Plain::Float(_) => "a number",
+            Plain::Text => "text",
+        },
+    }
+}
+
+/// `{api_key}` without quotes: a map with one key and no value.
+fn is_unquoted_brace(mapping: &Mapping) -> bool {
+    matches!(mapping.entries.as_slice(), [only]
+        if only.value.scalar().is_some_and(Scalar::is_absent) && mapping.anchor != only.key.span)
+}
