@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use connspec_diagnostics::{FileId, SourceMap, render};
+use connspec_diagnostics::{FileId, SourceFile, SourceMap, render};
 use connspec_spec::model::Connector;
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -17,7 +17,9 @@ fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     for path in fixtures("ok", ".connector.yaml") {
+        let crlf = path.clone();
         trials.push(Trial::test(name("ok", &path), move || ok(&path)));
+        trials.push(Trial::test(name("crlf", &crlf), move || with_crlf(&crlf)));
     }
     for path in fixtures("err", ".yaml") {
         trials.push(Trial::test(name("err", &path), move || err(&path)));
@@ -33,6 +35,16 @@ fn ok(path: &Path) -> Result<(), Failed> {
     let connector = connector.ok_or("no message, and no connector either")?;
     let expected = path.with_extension("").with_extension("model.txt");
     compare(&expected, &format!("{connector:#?}\n"))
+}
+
+/// A checkout on Windows has other line ends and the same meaning.
+fn with_crlf(path: &Path) -> Result<(), Failed> {
+    let text = fs::read_to_string(path)?.replace('\n', "\r\n");
+    let source = SourceFile::new(FileId(0), "crlf", text);
+    match connspec_spec::check(&source) {
+        (Some(_), diagnostics) if diagnostics.is_empty() => Ok(()),
+        (_, diagnostics) => Err(format!("{diagnostics:#?}").into()),
+    }
 }
 
 fn err(path: &Path) -> Result<(), Failed> {
