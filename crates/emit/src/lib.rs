@@ -14,7 +14,7 @@ mod rust;
 mod site;
 
 pub use files::{FilePath, Files};
-pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher};
+pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 
 use connspec_diagnostics::Diagnostic;
 use connspec_spec::model::Connector;

@@ -21,6 +21,20 @@ pub struct Publisher {
     pub form_links: Flavour,
     /// The closing part of every guide.
     pub link_account: LinkAccount,
+    /// The package name of the generated crate: ASCII lower case letters, digits, `-` and `_`.
+    pub crate_name: String,
+    /// Where the generated crate finds `connspec-runtime`.
+    pub runtime: RuntimeDependency,
+}
+
+/// Where the generated crate finds `connspec-runtime`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuntimeDependency {
+    /// A folder, relative to the generated crate, with `/` between its parts. Made of ASCII
+    /// letters, digits, `-`, `_`, `.` and `/`.
+    Path(String),
+    /// A version requirement for the registry: `0.1`.
+    Version(String),
 }
 
 /// The closing part of every guide: how a person links their account.
