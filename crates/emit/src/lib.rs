@@ -11,10 +11,12 @@ mod json;
 mod plain;
 mod publisher;
 mod rust;
+mod schema;
 mod site;
 
 pub use files::{FilePath, Files};
 pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
+pub use schema::schema_json;
 
 use connspec_diagnostics::Diagnostic;
 use connspec_spec::model::Connector;
@@ -29,5 +31,6 @@ pub fn emit(connectors: &[Connector], publisher: &Publisher) -> (Files, Vec<Diag
     guide::emit(connectors, publisher, &mut files, &mut diagnostics);
     form::emit(connectors, publisher, &mut files);
     catalog::emit(connectors, publisher, &mut files);
+    schema::emit(&mut files);
     (files, diagnostics)
 }
