@@ -1,1 +1,41 @@
-//! stub
+//! A folder of specs on disk: configuration, discovery, parallel checks, safe writes.
+//!
+//! The way of a build is specs -> [`Report`] -> files in memory -> comparison with the disk ->
+//! writes. Everything up to the writes happens in memory, so a mistake in a spec writes nothing.
+//! Nothing here prints: results are data, and what happens meanwhile is told to an [`Observer`].
+
+mod check;
+mod config;
+mod discover;
+mod error;
+mod names;
+mod output;
+mod parallel;
+mod project;
+mod read;
+
+pub use check::Report;
+pub use config::FILE_NAME as CONFIG_NAME;
+pub use connspec_emit::schema_json;
+pub use discover::SUFFIX as SPEC_SUFFIX;
+pub use error::{DiskError, Error};
+pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
+pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Project};
+
+/// What happens during a run, for a progress bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// This many specs are going to be checked.
+    Checking(usize),
+    /// One of them was checked.
+    Checked,
+    /// Another build is writing, and this one waits for it.
+    Waiting,
+    /// This many files are going to be written.
+    Writing(usize),
+    /// One of them was written.
+    Wrote,
+}
+
+/// Is told what happens, from any thread.
+pub type Observer<'a> = dyn Fn(Event) + Sync + 'a;

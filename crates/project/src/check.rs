@@ -1,0 +1,203 @@
+//! From files to checked connectors.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use connspec_diagnostics::{Code, Diagnostic, FileId, SourceMap, Span, has_errors, sort};
+use connspec_emit::Publisher;
+use connspec_spec::MAX_BYTES;
+use connspec_spec::model::Connector;
+
+use crate::config::{self, Config};
+use crate::discover::{self, SUFFIX, SpecFile};
+use crate::error::Error;
+use crate::{Event, Observer, parallel, read};
+
+/// What a look at the specs has found.
+#[derive(Debug)]
+pub struct Report {
+    /// The texts that the diagnostics point into.
+    pub sources: SourceMap,
+    /// Every mistake of every file, sorted by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many specs were looked at.
+    pub specs: usize,
+    /// The folder of generated files, relative to the project, with `/` between its parts.
+    pub output: String,
+}
+
+impl Report {
+    /// Whether nothing stops a build. Warnings do not.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        !has_errors(&self.diagnostics)
+    }
+}
+
+/// A report and what the emitters need.
+pub(crate) struct Checked {
+    pub report: Report,
+    pub publisher: Publisher,
+    /// Those without mistakes, sorted by id.
+    pub connectors: Vec<Connector>,
+}
+
+/// Checks the specs at `paths`, or all of the project's where there are none, together with
+/// `connspec.toml`.
+pub(crate) fn check(
+    root: &Path,
+    base: &Path,
+    paths: &[PathBuf],
+    observer: &Observer<'_>,
+) -> Result<Checked, Error> {
+    let mut sources = SourceMap::new();
+    let (config, mut diagnostics) = read_config(root, base, &mut sources)?;
+    let files = match find(root, base, paths, &config) {
+        // The folder may be missing because its name is what is wrong with connspec.toml.
+        Err(Error::NoSpecs(_)) if has_errors(&diagnostics) => Vec::new(),
+        found => found?,
+    };
+    observer(Event::Checking(files.len()));
+    let first = sources.files().count();
+    let mut healthy = Vec::with_capacity(files.len());
+    for (file, (text, mistakes)) in files.iter().zip(read_all(&files, first)?) {
+        let id = sources.add(&file.name, text);
+        if mistakes.is_empty() {
+            healthy.push((id, file));
+        }
+        diagnostics.extend(mistakes);
+    }
+    let results = parallel::map(&healthy, |(id, _)| {
+        let result = connspec_spec::check(sources.file(*id));
+        observer(Event::Checked);
+        result
+    });
+    let mut connectors = Vec::with_capacity(results.len());
+    for ((_, file), (connector, mistakes)) in healthy.into_iter().zip(results) {
+        diagnostics.extend(mistakes);
+        if let Some(mut connector) = connector {
+            connector.source.clone_from(&file.source);
+            diagnostics.extend(misnamed(file, &connector));
+            connectors.push(connector);
+        }
+    }
+    diagnostics.extend(refuse_equal_ids(&connectors));
+    connectors.sort_by(|a, b| a.id.cmp(&b.id));
+    sort(&mut diagnostics);
+    let report = Report {
+        sources,
+        diagnostics,
+        specs: files.len(),
+        output: config.output,
+    };
+    Ok(Checked {
+        report,
+        publisher: config.publisher,
+        connectors,
+    })
+}
+
+fn read_config(
+    root: &Path,
+    base: &Path,
+    sources: &mut SourceMap,
+) -> Result<(Config, Vec<Diagnostic>), Error> {
+    let path = root.join(config::FILE_NAME);
+    let bytes = match read::at_most(&path, MAX_BYTES) {
+        Err(error) if error.source.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
+            Vec::new()
+        }
+        read => read?,
+    };
+    let name = crate::names::seen_from(base, &path);
+    if bytes.len() > MAX_BYTES {
+        let file = sources.add(name, "");
+        let message = "connspec.toml is larger than 1 MiB";
+        let diagnostic = Diagnostic::new(Code::FileTooLarge, Span::start_of(file), message);
+        return Ok((Config::neutral(file), vec![diagnostic]));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let file = sources.add(name, text.strip_prefix('\u{feff}').unwrap_or(&text));
+            Ok(Config::decode(file, sources.file(file).text()))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()));
+            let message = "connspec.toml is not UTF-8";
+            let diagnostic = Diagnostic::new(Code::NotUtf8, Span::new(file, at, at), message);
+            Ok((Config::neutral(file), vec![diagnostic]))
+        }
+    }
+}
+
+fn find(
+    root: &Path,
+    base: &Path,
+    paths: &[PathBuf],
+    config: &Config,
+) -> Result<Vec<SpecFile>, Error> {
+    if !paths.is_empty() {
+        return discover::specs(root, base, paths);
+    }
+    let folder = root.join(&config.specs);
+    match discover::specs(root, base, std::slice::from_ref(&folder)) {
+        Err(Error::NoSuchPath(_)) => Err(Error::NoSpecs(vec![folder])),
+        found => found,
+    }
+}
+
+/// The texts of all files, the first of which will have the id `first`. A file that cannot be
+/// read stops the run, and all such files are named.
+fn read_all(files: &[SpecFile], first: usize) -> Result<Vec<(String, Vec<Diagnostic>)>, Error> {
+    let numbered: Vec<_> = (first..).zip(files).collect();
+    let read = parallel::map(&numbered, |(number, file)| {
+        let id = FileId(u32::try_from(*number).unwrap_or(u32::MAX));
+        read::at_most(&file.path, MAX_BYTES).map(|bytes| connspec_spec::decode(id, &bytes))
+    });
+    let mut texts = Vec::with_capacity(read.len());
+    let mut errors = Vec::new();
+    for result in read {
+        match result {
+            Ok(text) => texts.push(text),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() {
+        Ok(texts)
+    } else {
+        Err(Error::Disk(errors))
+    }
+}
+
+fn misnamed(file: &SpecFile, connector: &Connector) -> Option<Diagnostic> {
+    let expected = format!("{}{SUFFIX}", connector.id);
+    let actual = file.path.file_name()?.to_string_lossy();
+    if actual == expected.as_str() {
+        return None;
+    }
+    let id = &connector.id;
+    let message = format!("the file of the connector `{id}` is named `{actual}`");
+    Some(
+        Diagnostic::new(Code::FileNameMismatch, connector.span, message)
+            .help(format!("name the file `{expected}`")),
+    )
+}
+
+fn refuse_equal_ids(connectors: &[Connector]) -> Vec<Diagnostic> {
+    let mut first = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for connector in connectors {
+        if let Some(earlier) = first.get(&connector.id) {
+            let message = format!("two connectors have the id `{}`", connector.id);
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, connector.span, message)
+                    .label(*earlier, "the other one"),
+            );
+        } else {
+            first.insert(&connector.id, connector.span);
+        }
+    }
+    diagnostics
+}

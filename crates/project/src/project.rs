@@ -1,0 +1,202 @@
+//! A project, and what can be done with it.
+
+use std::path::{Path, PathBuf};
+
+use connspec_diagnostics::sort;
+use connspec_emit::Files;
+
+use crate::check::{Checked, Report, check};
+use crate::config;
+use crate::error::{DiskError, Error};
+use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
+use crate::{Event, Observer, names};
+
+/// A folder with specs and, most often, a `connspec.toml`.
+#[derive(Clone, Debug)]
+pub struct Project {
+    root: PathBuf,
+    /// Where the person stands: names of files are shown as seen from here.
+    base: PathBuf,
+}
+
+/// What a build has come to.
+#[derive(Debug)]
+pub struct Build {
+    /// The mistakes of the specs.
+    pub report: Report,
+    /// What became of the files.
+    pub outcome: BuildOutcome,
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub enum BuildOutcome {
+    /// Nothing, because of the mistakes in the report.
+    Mistakes,
+    /// Nothing, because these files would be destroyed.
+    Conflicts(Vec<Conflict>),
+    /// All files are what the specs give.
+    Done(Written),
+}
+
+/// What a comparison of the generated files with the specs has come to.
+#[derive(Debug)]
+pub struct DriftCheck {
+    /// The mistakes of the specs.
+    pub report: Report,
+    /// How the files differ.
+    pub outcome: DriftOutcome,
+}
+
+/// How the generated files differ from what the specs give.
+#[derive(Debug)]
+pub enum DriftOutcome {
+    /// Not known, because of the mistakes in the report.
+    Mistakes,
+    /// In these files.
+    Compared {
+        /// How many files the specs give.
+        files: usize,
+        /// Those that differ; none where all is well.
+        drift: Vec<Drift>,
+    },
+}
+
+impl Project {
+    /// The project that `base`, an absolute path, lies in: the nearest folder upwards that holds a
+    /// `connspec.toml`, or `base` itself where none does.
+    #[must_use]
+    pub fn around(base: &Path) -> Self {
+        let root = base
+            .ancestors()
+            .find(|folder| folder.join(config::FILE_NAME).exists())
+            .unwrap_or(base);
+        Self {
+            root: root.to_owned(),
+            base: base.to_owned(),
+        }
+    }
+
+    /// The project at `root`, with names of files as seen from `base`, an absolute path.
+    ///
+    /// # Errors
+    /// If `root` is not a folder.
+    pub fn at(root: &Path, base: &Path) -> Result<Self, Error> {
+        let root = base.join(root);
+        if !root.is_dir() {
+            return Err(Error::NotAFolder(root).seen_from(base));
+        }
+        Ok(Self {
+            root,
+            base: base.to_owned(),
+        })
+    }
+
+    /// Checks the specs at `paths`, files or folders, relative to where the person stands; all of
+    /// the project's where there are none.
+    ///
+    /// # Errors
+    /// If there is nothing to check or something cannot be read. Mistakes in specs are no error
+    /// here: they are in the report.
+    pub fn check(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Report, Error> {
+        let checked = check(&self.root, &self.base, paths, observer);
+        checked
+            .map(|checked| checked.report)
+            .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// Writes the generated files. `force` overwrites files that a person changed or that are in
+    /// the way.
+    ///
+    /// # Errors
+    /// If there is no spec, or the disk refuses. Every file is then old or new, and the next
+    /// build goes on from there.
+    pub fn build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
+        self.try_build(force, observer)
+            .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// Compares the generated files with what the specs give, and writes nothing.
+    ///
+    /// # Errors
+    /// If there is no spec or something cannot be read.
+    pub fn check_drift(&self, observer: &Observer<'_>) -> Result<DriftCheck, Error> {
+        self.try_check_drift(observer)
+            .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// The name of a generated file for people: seen from where they stand.
+    ///
+    /// `path` is relative to the output folder, as in [`Drift`] and [`Conflict`].
+    #[must_use]
+    pub fn name_of_generated(&self, report: &Report, path: &str) -> String {
+        let folder = self.root.join(&report.output);
+        names::seen_from(&self.base, &folder.join(path))
+    }
+
+    fn try_build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
+        loop {
+            let (report, files) = self.compile(observer)?;
+            let Some(files) = files else {
+                let outcome = BuildOutcome::Mistakes;
+                return Ok(Build { report, outcome });
+            };
+            let output = Output::open(&self.root, &report.output)?;
+            let comparison = output.compare(&files, force)?;
+            if comparison.is_idle() {
+                let outcome = BuildOutcome::Done(comparison.summary());
+                return Ok(Build { report, outcome });
+            }
+            let lock = output.lock(|| observer(Event::Waiting))?;
+            if lock.waited {
+                // The other build may have read newer specs than this one.
+                continue;
+            }
+            let outcome = write(&output.compare(&files, force)?, &lock, observer)?;
+            return Ok(Build { report, outcome });
+        }
+    }
+
+    fn try_check_drift(&self, observer: &Observer<'_>) -> Result<DriftCheck, Error> {
+        let (report, files) = self.compile(observer)?;
+        let Some(files) = files else {
+            let outcome = DriftOutcome::Mistakes;
+            return Ok(DriftCheck { report, outcome });
+        };
+        let output = Output::open(&self.root, &report.output)?;
+        let drift = output.compare(&files, false)?.drift()?;
+        let files = files.len();
+        let outcome = DriftOutcome::Compared { files, drift };
+        Ok(DriftCheck { report, outcome })
+    }
+
+    /// The files that the specs give; none where there are mistakes.
+    fn compile(&self, observer: &Observer<'_>) -> Result<(Report, Option<Files>), Error> {
+        let Checked {
+            mut report,
+            publisher,
+            connectors,
+        } = check(&self.root, &self.base, &[], observer)?;
+        if !report.is_clean() {
+            return Ok((report, None));
+        }
+        let (files, mistakes) = connspec_emit::emit(&connectors, &publisher);
+        report.diagnostics.extend(mistakes);
+        sort(&mut report.diagnostics);
+        let files = report.is_clean().then_some(files);
+        Ok((report, files))
+    }
+}
+
+fn write(
+    comparison: &Comparison<'_>,
+    lock: &Lock,
+    observer: &Observer<'_>,
+) -> Result<BuildOutcome, DiskError> {
+    if !comparison.conflicts().is_empty() {
+        return Ok(BuildOutcome::Conflicts(comparison.conflicts().to_vec()));
+    }
+    observer(Event::Writing(comparison.writes()));
+    comparison.write(lock, || observer(Event::Wrote))?;
+    Ok(BuildOutcome::Done(comparison.summary()))
+}
