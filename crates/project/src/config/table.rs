@@ -51,7 +51,10 @@ impl Decoder {
         known: impl IntoIterator<Item = &'k str>,
         write: impl Fn(&str) -> String,
     ) {
-        if let (Some(near), Some(last)) = (nearest(name, known), self.diagnostics.pop()) {
+        let Some(near) = nearest(name, known) else {
+            return;
+        };
+        if let Some(last) = self.diagnostics.pop() {
             let help = format!("did you mean `{near}`?");
             self.diagnostics.push(last.help(help).fix(write(near)));
         }

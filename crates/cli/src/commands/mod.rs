@@ -1,0 +1,31 @@
+//! One file per command.
+
+mod build;
+mod check;
+
+use std::env;
+
+use connspec_project::{Project, schema_json};
+
+use crate::args::{Args, Command, Shared};
+use crate::exit::Exit;
+use crate::terminal::{Failure, Terminal, to_tools};
+
+/// Runs the command that was typed.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
+    match &args.command {
+        Command::Check { paths } => check::run(&project(&args.shared)?, paths, terminal),
+        Command::Build { check: true, .. } => build::check_drift(&project(&args.shared)?, terminal),
+        Command::Build { force, .. } => build::run(&project(&args.shared)?, *force, terminal),
+        Command::Schema => to_tools(&schema_json()).map(|()| Exit::Fine),
+    }
+}
+
+fn project(shared: &Shared) -> Result<Project, Failure> {
+    let here =
+        env::current_dir().map_err(|error| Failure::System("find the current folder", error))?;
+    match &shared.project {
+        Some(folder) => Ok(Project::at(folder, &here)?),
+        None => Ok(Project::around(&here)),
+    }
+}
