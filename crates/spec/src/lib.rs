@@ -93,6 +93,10 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
         let spec = surface::Spec::decode(&root, &mut Decoder::new(&mut diagnostics))?;
         lower::lower(source, &spec, &mut diagnostics)
     });
+    // Comments alone are no YAML document.
+    if connector.is_none() && diagnostics.is_empty() {
+        diagnostics.push(problem_text::empty_file(source.id()));
+    }
     sort(&mut diagnostics);
     let connector = connector.filter(|_| !has_errors(&diagnostics));
     (connector, diagnostics)
