@@ -75,6 +75,11 @@ pub(crate) fn check(
     });
     let mut connectors = Vec::with_capacity(results.len());
     for ((_, file), (connector, mistakes)) in healthy.into_iter().zip(results) {
+        assert!(
+            connector.is_some() || has_errors(&mistakes),
+            "`{}` gives no connector, and nothing is said to be wrong with it",
+            file.name
+        );
         diagnostics.extend(mistakes);
         if let Some(mut connector) = connector {
             connector.source.clone_from(&file.source);

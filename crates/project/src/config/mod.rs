@@ -5,6 +5,8 @@
 
 mod neutral;
 mod table;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use connspec_diagnostics::{Code, Diagnostic, FileId, Span, has_errors, is_deceptive};

@@ -64,6 +64,21 @@ impl Decoder {
         self.diagnostics
     }
 
+    /// Parses the Markdown of the string at `span`. Quotes, escapes and line ends have moved its
+    /// characters, so the whole string is the place of every mistake.
+    fn blocks(&mut self, markdown: &str, span: Span) -> Vec<Block> {
+        let mut mistakes = Vec::new();
+        let blocks = parse_blocks(markdown, span, &mut mistakes);
+        self.diagnostics
+            .extend(mistakes.into_iter().map(|mistake| Diagnostic {
+                span,
+                labels: Vec::new(),
+                fix: None,
+                ..mistake
+            }));
+        blocks
+    }
+
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start, range.end)
     }
@@ -152,7 +167,7 @@ impl<'a> Table<'a> {
             refuse_hidden(key, text.span, decoder);
             return None;
         }
-        Some(parse_blocks(&lines, text.span, &mut decoder.diagnostics))
+        Some(decoder.blocks(&lines, text.span))
     }
 
     /// True or false.
