@@ -12,6 +12,10 @@ use crate::args::{Color, Format, Shared};
 use crate::exit::Exit;
 use crate::panic::PLEASE_REPORT;
 
+/// So many mistakes are shown to people. More of them have a common cause, or come from a file that
+/// was made to have many: a mebibyte of YAML has room for 300,000.
+const SHOWN: usize = 500;
+
 /// Why a command could not end as it should.
 pub enum Failure {
     /// The project could not be worked on.
@@ -56,7 +60,14 @@ impl Terminal {
     pub fn report(&self, report: &Report) -> Result<Exit, Failure> {
         let (sources, diagnostics) = (&report.sources, &report.diagnostics);
         match self.format {
-            Format::Text => to_people(&render::text::render(sources, diagnostics, self.color)),
+            Format::Text => {
+                let shown = &diagnostics[..diagnostics.len().min(SHOWN)];
+                to_people(&render::text::render(sources, shown, self.color));
+                if shown.len() < diagnostics.len() {
+                    let more = diagnostics.len() - shown.len();
+                    self.help(&format!("{more} more mistakes are listed with `--format json`"));
+                }
+            }
             Format::Json => to_tools(&render::json::render(sources, diagnostics))?,
         }
         if report.is_clean() {
