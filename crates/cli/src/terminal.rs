@@ -65,7 +65,9 @@ impl Terminal {
                 to_people(&render::text::render(sources, shown, self.color));
                 if shown.len() < diagnostics.len() {
                     let more = diagnostics.len() - shown.len();
-                    self.help(&format!("{more} more mistakes are listed with `--format json`"));
+                    self.help(&format!(
+                        "{more} more mistakes are listed with `--format json`"
+                    ));
                 }
             }
             Format::Json => to_tools(&render::json::render(sources, diagnostics))?,

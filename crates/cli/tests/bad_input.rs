@@ -244,6 +244,24 @@ mod unix {
         assert_fails(&project, &["build"], 3, "`specs/loop`: the link leads back");
     }
 
+    /// With 512 MiB of memory to its name, the command can only survive if it does not try.
+    #[test]
+    fn a_gigabyte_is_not_read() {
+        let project = Project::with_specs(&["good"]);
+        let place = project.path("specs/large.connector.yaml");
+        fs::File::create(&place).unwrap().set_len(1 << 30).unwrap();
+        let output = std::process::Command::new("bash")
+            .args([
+                "-c",
+                "ulimit -v 524288; exec \"$0\" check",
+                env!("CARGO_BIN_EXE_connspec"),
+            ])
+            .current_dir(project.path(""))
+            .output();
+        let run = Run::of(output.unwrap());
+        run.assert_code(1).assert_says("error[file-too-large]");
+    }
+
     #[test]
     fn an_endless_file() {
         let project = Project::with_specs(&["good"]);

@@ -99,7 +99,7 @@ fn a_file_changed_by_hand_stops_the_build_until_forced() {
     run.assert_code(1)
         .assert_says("`generated/forms/index.json`: changed by hand since connspec wrote it")
         .assert_says("`generated/schema/connector.schema.json`: changed by hand")
-        .assert_says("`connspec build --force` overwrites")
+        .assert_says("`connspec build --force` overwrites files")
         .assert_says("nothing was written");
     assert_eq!(project.tree(), before);
     project

@@ -75,12 +75,15 @@ fn say_conflicts(
         };
         terminal.problem(kind, &file, &format!("`{file}`: {}", conflict.kind))?;
     }
-    let is_blocked = |conflict: &Conflict| matches!(conflict.kind, ConflictKind::Blocked(_));
-    if conflicts.iter().any(is_blocked) {
-        terminal.help("move away what blocks the way");
+    let any = |is: fn(&ConflictKind) -> bool| conflicts.iter().any(|conflict| is(&conflict.kind));
+    if any(|kind| matches!(kind, ConflictKind::Edited | ConflictKind::EditedOrphan)) {
+        terminal.help("bring a change that should stay into the spec");
     }
-    if !conflicts.iter().all(is_blocked) {
-        terminal.help("bring a change that should stay into the spec; `connspec build --force` overwrites the files");
+    if any(|kind| matches!(kind, ConflictKind::NotOurs | ConflictKind::Blocked(_))) {
+        terminal.help("move away what is in the way");
+    }
+    if any(|kind| !matches!(kind, ConflictKind::Blocked(_))) {
+        terminal.help("`connspec build --force` overwrites files");
     }
     terminal.summary("nothing was written");
     Ok(())
