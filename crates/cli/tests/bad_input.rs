@@ -238,6 +238,17 @@ mod unix {
     }
 
     #[test]
+    fn a_linked_folder_is_searched() {
+        let elsewhere = Project::with_specs(&["far"]);
+        let project = Project::with_specs(&["near"]);
+        symlink(elsewhere.path("specs"), project.path("specs/linked")).unwrap();
+        project
+            .run(&["check"])
+            .assert_code(0)
+            .assert_says("2 connectors checked");
+    }
+
+    #[test]
     fn a_link_that_leads_back() {
         let project = Project::with_specs(&["good"]);
         symlink(".", project.path("specs/loop")).unwrap();

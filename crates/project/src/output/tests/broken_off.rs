@@ -169,6 +169,19 @@ fn a_killed_build_is_seen_by_a_check() {
 }
 
 #[test]
+fn a_build_with_nothing_else_to_do_still_tidies_up() {
+    for name in [".connspec-journal", "..connspec-journal.connspec-new"] {
+        let project = Project::built(VERSIONS[0]);
+        let tidy = project.tree();
+        project.write(name, "left over");
+        let (output, files) = (project.output(), files(VERSIONS[0]));
+        assert!(!output.compare(&files, false).unwrap().is_idle(), "{name}");
+        project.build(VERSIONS[0]).unwrap();
+        assert_eq!(project.tree(), tidy, "{name}");
+    }
+}
+
+#[test]
 fn a_full_disk_loses_nothing_and_leaves_no_temporary_file() {
     let mut step = 0;
     loop {

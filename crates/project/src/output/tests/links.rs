@@ -79,3 +79,13 @@ fn does_not_lock_read_or_replace_through_links_of_its_own_names() {
         assert!(!target.exists(), "{name}");
     }
 }
+
+#[test]
+fn does_not_believe_a_manifest_from_elsewhere() {
+    let elsewhere = TempDir::new().unwrap();
+    let project = Project::built(&[("a", "1")]);
+    let target = elsewhere.path().join("manifest");
+    fs::rename(project.path(".connspec-manifest"), &target).unwrap();
+    symlink(target, project.path(".connspec-manifest")).unwrap();
+    assert_eq!(kind(project.build(&[("a", "2")])), ConflictKind::NotOurs);
+}
