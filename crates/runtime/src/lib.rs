@@ -1,1 +1,59 @@
-//! stub
+//! What generated connectors stand on.
+//!
+//! A generated connector is tables ([`table`]) and thin types over them; everything that it *does*
+//! is here, once: validating what a person typed ([`FormErrors`]), building authenticated requests
+//! ([`Connection`]), saying what the answer to a connection check means ([`Check`]).
+//!
+//! Nothing here does IO. A [`Request`] is handed to the HTTP client of the embedding application,
+//! which should not follow redirects with it and should send no `Referer`.
+//!
+//! # Values of a form
+//!
+//! The form and this crate accept the same values, because both normalise first and then look at
+//! the same keywords:
+//!
+//! 1. A text is trimmed of [`TRIMMED`] at both ends, unless its field says otherwise.
+//! 2. A text that is then empty and whose field is optional counts as absent.
+//! 3. What is left must fit the field's keywords, in the order of [`Keyword`]; the first that
+//!    refuses it is reported. Keys that no field has are refused. `null` is a value of the wrong
+//!    type and not an absent one.
+
+mod address;
+mod auth;
+mod check;
+mod choice;
+mod connection;
+mod credentials;
+mod form;
+mod form_errors;
+mod path;
+mod pattern;
+mod registry;
+mod request;
+mod request_error;
+mod secret;
+pub mod table;
+mod template;
+mod trim;
+mod value;
+
+pub use check::{Check, CheckStep, StepFailure, StepOutcome};
+pub use choice::UnknownOption;
+pub use connection::{AnyUrl, Connection, UrlColumn};
+pub use credentials::{Credentials, FieldValue};
+pub use form_errors::{FormError, FormErrors, Keyword};
+pub use http::{Method, StatusCode};
+pub use registry::{UnknownId, find};
+pub use request::Request;
+pub use request_error::{PathProblem, RequestError, ValueProblem};
+pub use secret::Secret;
+pub use trim::TRIMMED;
+pub use value::{Value, Values};
+
+/// For the macros of this crate only.
+#[doc(hidden)]
+pub mod private {
+    pub use crate::credentials::next_value;
+    pub use serde;
+    pub use serde_json;
+}
