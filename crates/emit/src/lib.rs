@@ -27,7 +27,7 @@ use connspec_spec::model::Connector;
 pub fn emit(connectors: &[Connector], publisher: &Publisher) -> (Files, Vec<Diagnostic>) {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
-    rust::emit(connectors, &mut files);
+    rust::emit(connectors, publisher, &mut files);
     guide::emit(connectors, publisher, &mut files, &mut diagnostics);
     form::emit(connectors, publisher, &mut files);
     catalog::emit(connectors, publisher, &mut files);

@@ -28,25 +28,23 @@ impl fmt::Display for UnknownOption {
 
 impl std::error::Error for UnknownOption {}
 
-/// Implements what every enum of options can do, from its table.
-///
-/// The enum has an inherent `ALL` that lists its variants in their order, and `$table` is a
-/// `&'static [Choice]` with one entry per variant in the same order.
+/// Implements what every enum of options can do. The enum lists its variants, in their order, in
+/// an inherent `ALL`, and has a [`Choice`] for each of them, in the same order, in `OPTIONS`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
-    ($name:ident, $table:expr) => {
+    ($name:ident) => {
         impl $name {
             /// The id: the value in the form's data.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                $table[self as usize].id
+                Self::OPTIONS[self as usize].id
             }
 
             /// What people see.
             #[must_use]
             pub const fn label(self) -> &'static str {
-                $table[self as usize].label
+                Self::OPTIONS[self as usize].label
             }
         }
 
@@ -63,7 +61,7 @@ macro_rules! choice {
                 let found = Self::ALL.iter().find(|option| option.as_str() == id);
                 found
                     .copied()
-                    .ok_or_else(|| $crate::UnknownOption::new($table))
+                    .ok_or_else(|| $crate::UnknownOption::new(Self::OPTIONS))
             }
         }
 

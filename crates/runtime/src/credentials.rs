@@ -68,14 +68,14 @@ pub fn next_value<T: FieldValue>(values: &mut impl Iterator<Item = Option<Value>
     T::from_value(values.next().flatten()).expect("the table of a method fits its struct")
 }
 
-/// Ties a struct of credentials to the table of its method. The fields are named in the order of
-/// the table.
+/// Ties a struct of credentials to the table of its method, an inherent `METHOD`. The fields are
+/// named in the order of the table.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! credentials {
-    ($name:ident, $method:expr, [$($field:ident),* $(,)?]) => {
+    ($name:ident, [$($field:ident),* $(,)?]) => {
         impl $crate::Credentials for $name {
-            const METHOD: &'static $crate::table::AuthMethod = &$method;
+            const METHOD: &'static $crate::table::AuthMethod = $name::METHOD;
 
             fn into_values(self) -> $crate::Values {
                 ::std::vec![$($crate::FieldValue::into_value(self.$field)),*]
@@ -99,7 +99,7 @@ macro_rules! credentials {
             pub fn from_form(
                 form: $crate::private::serde_json::Value,
             ) -> ::std::result::Result<Self, $crate::FormErrors> {
-                let values = <Self as $crate::Credentials>::METHOD.read(form)?;
+                let values = Self::METHOD.read(form)?;
                 ::std::result::Result::Ok(<Self as $crate::Credentials>::from_values(values))
             }
         }

@@ -3,8 +3,8 @@
 //! They say the same as the connector's spec, resolved. An id that one part of a table uses is
 //! the id of another part of the same table; the compiler guarantees it.
 
-use crate::Keyword;
-use http::Method;
+pub use crate::Keyword;
+pub use http::Method;
 
 /// One connector.
 #[derive(Debug)]
