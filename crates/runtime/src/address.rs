@@ -4,7 +4,6 @@ use crate::path::{encode, is_dot_segment};
 use crate::table::{Address, Addresses, Kind, Part, Template};
 use crate::template::Filler;
 use crate::{RequestError, Value, ValueProblem};
-use std::borrow::Cow;
 
 /// Where a request goes.
 #[derive(Debug)]
@@ -110,7 +109,7 @@ pub(crate) fn push_segments(
     path: &mut String,
 ) -> Result<(), RequestError> {
     for template in segments {
-        let segment = filler.fill(template, |value| Ok(Cow::Owned(encode(value).into_owned())))?;
+        let segment = filler.fill(template, |value| Ok(encode(value)))?;
         let Some(segment) = segment else {
             return Err(filler.missing(template));
         };

@@ -4,7 +4,7 @@ use crate::address::{push_segments, resolve};
 use crate::auth::authenticate;
 use crate::request::RequestBuilder;
 use crate::table::{AuthMethod, StepTable};
-use crate::template::{Filler, as_it_is};
+use crate::template::Filler;
 use crate::{Check, Credentials, FormErrors, Request, RequestError, Values, form, path};
 use http::Method;
 use std::fmt;
@@ -126,8 +126,9 @@ pub(crate) fn step_request(
     let mut request = RequestBuilder::new(target);
     push_segments(filler, step.path, request.path_mut())?;
     for (name, value) in step.query {
-        if let Some(value) = filler.fill(value, as_it_is)? {
-            request.query(name, &value);
+        // As in the path: literals are parts of a URL already, values are data.
+        if let Some(value) = filler.fill(value, |value| Ok(path::encode(value)))? {
+            request.raw_query(&[name, "=", &value].concat());
         }
     }
     authenticate(filler, &mut request)?;

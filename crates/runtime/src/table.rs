@@ -185,7 +185,7 @@ pub struct StepTable {
     pub url: &'static str,
     /// The segments behind the address's own, percent-encoded where they are literals.
     pub path: &'static [Template],
-    /// Parameters of the query string.
+    /// Parameters of the query string; names and literals are percent-encoded where they must.
     pub query: &'static [(&'static str, Template)],
     /// What a good answer looks like.
     pub expect: Expect,
