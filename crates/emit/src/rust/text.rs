@@ -60,8 +60,8 @@ fn escape_markdown(text: &str, paragraph: &mut String) {
     let mut before = None;
     for (index, char) in text.char_indices() {
         let is_markup = match char {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '|' | '!' => true,
-            '-' | '+' | '=' => at_start && index == 0,
+            '\\' | '`' | '*' | '_' | '[' | '<' | '&' | '#' | '~' => true,
+            '-' | '+' | '>' => at_start && index == 0,
             '.' | ')' => at_start && index > 0 && index == number,
             // Nothing that rustdoc's lint takes for the start of a URL.
             '/' => before == Some(':'),
@@ -115,3 +115,6 @@ fn push_plain(inlines: &[Inline], words: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
