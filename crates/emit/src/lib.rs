@@ -10,7 +10,7 @@ mod guide;
 mod json;
 mod plain;
 mod publisher;
-mod rust;
+pub mod rust;
 mod schema;
 mod site;
 

@@ -19,8 +19,9 @@ mod text;
 use crate::{Files, Publisher};
 use connspec_spec::model::Connector;
 
-/// Writes `connectors/`, a package that compiles on its own.
-pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
+/// Writes `connectors/`, a package that compiles on its own: `connectors` (sorted by id, each id
+/// once) as its modules, named and connected to the runtime as the publisher says.
+pub fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
     files.add(
         "connectors/Cargo.toml",
         package::manifest(connectors, publisher),

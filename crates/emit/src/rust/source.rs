@@ -18,7 +18,8 @@ pub(super) fn file(from: &str, doc: &TokenStream, items: &[TokenStream]) -> Stri
     let skip = quote!(#![cfg_attr(rustfmt, rustfmt::skip)]);
     for item in [doc, &skip].into_iter().chain(items) {
         text.push('\n');
-        text.push_str(&format_item(item));
+        text.push_str(format_item(item).trim_end());
+        text.push('\n');
     }
     text
 }
