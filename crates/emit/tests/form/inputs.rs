@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
 
 use connspec_diagnostics::{SourceMap, Span};
-use connspec_emit::{Files, Flavour, LinkAccount, Publisher};
+use connspec_emit::{Files, Flavour, LinkAccount, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use connspec_spec::model::Connector;
 use serde_json::Value;
@@ -73,6 +73,8 @@ pub fn publisher(form_links: Flavour) -> Publisher {
             steps: Vec::new(),
             outro: Vec::new(),
         },
+        crate_name: "connectors".to_owned(),
+        runtime: RuntimeDependency::Version("0.1".to_owned()),
     }
 }
 
