@@ -92,7 +92,13 @@ const fn type_name(kind: &FieldKind) -> &'static str {
 
 /// What is done to each value before it is validated.
 pub(super) fn normalize(fields: &[Field]) -> Object<Vec<&'static str>> {
-    let steps = |field: &Field| if field.trim { vec!["trim"] } else { Vec::new() };
+    let steps = |field: &Field| {
+        let is_text = matches!(field.kind, FieldKind::String(..));
+        let mut steps = Vec::new();
+        steps.extend((is_text && field.trim).then_some("trim"));
+        steps.extend((is_text && !field.required).then_some("omitEmpty"));
+        steps
+    };
     fields
         .iter()
         .map(|field| (field.id.to_string(), steps(field)))
