@@ -6,7 +6,7 @@
 mod catalog;
 mod files;
 mod form;
-mod guide;
+pub mod guide;
 mod json;
 mod plain;
 mod publisher;
