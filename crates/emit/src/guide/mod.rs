@@ -1,12 +1,118 @@
-//! stub
-use crate::{Files, Publisher};
-use connspec_diagnostics::Diagnostic;
+//! Guide pages: how a person finds the values that a form asks for.
+//!
+//! One guide tree in the model, one small back end for each docs engine, because the engines
+//! differ and most fail silently. In: the connectors and the publisher's words. Out: for each
+//! flavour that the publisher wants, `guides/<flavour>/<connector>/<method>.<mdx or md>` and an
+//! index page.
+//!
+//! The way of a text: the model's [`Text`](connspec_spec::Text) is opened by an encoder
+//! ([`encode`]) that knows the place it goes to, and becomes an [`Encoded`](encoded::Encoded)
+//! value; a page template ([`templates`]) puts encoded values in their places and can print
+//! nothing else; the finished page is parsed again and must show every text ([`gate`]).
+//!
+//! # Which rule comes from which engine
+//!
+//! [`encode::text`] lists the characters. The others, all of them seen in builds of real sites:
+//!
+//! | Rule | Because |
+//! |---|---|
+//! | Character references are numeric | named ones and backslashes are not known everywhere: `\<` and `\{\{` fail in MDX and VitePress |
+//! | Titles of steps use backslashes | Mintlify parses the attribute's value as Markdown after MDX has decoded the references in it |
+//! | Lists are laid out in 4 columns | MkDocs wants 4, CommonMark what the marker takes |
+//! | Paragraphs are one line, breaks are `<br />` | nothing in a paragraph is ever at the start of a line but its first word |
+//! | Emphasis is `_`, strong text `**` | they can touch each other; edges of words are escaped where flanking asks for it |
+//! | No text in `<strong>` alone on a line | Mintlify drops it |
+//! | `<code>` for code with `{{`, or `\|` in a table | VitePress interpolates in code spans; GFM cuts cells first |
+//! | `<code>` for code that starts with `:::` or `#!` | MkDocs' highlighter takes that for a language |
+//! | `<pre>` for blocks with `{{#`, `@include` or `8<-` | mdBook, VitePress and MkDocs include files even there |
+//! | Frontmatter strings are JSON | YAML reads them all, whatever is in them |
+//! | No frontmatter in `markdown` | GitHub shows a table, mdBook a heading |
+//! | `[//]: # (…)` for comments in `markdown` | HTML comments show up in some engines and are errors in MDX |
+//! | `id` of a `Step`, a `div` around a heading, `<a id>` in `markdown` | Mintlify puts the first on the page and scrolls to it, and writes the second itself on translated pages; the third works in every Markdown engine |
+
+mod backend;
+mod blocks;
+mod encode;
+mod encoded;
+mod gate;
+mod hub;
+mod index;
+mod leaves;
+mod markdown;
+mod mintlify;
+mod page;
+mod templates;
+
+use connspec_diagnostics::{Code, Diagnostic, Span};
 use connspec_spec::model::Connector;
-pub(crate) fn emit(
+use minijinja::{Environment, Error, Value};
+
+use crate::{Files, Flavour, Publisher};
+use backend::Backend;
+use gate::Gate;
+
+/// Adds the guide pages of `connectors` to `files`, and to `diagnostics` what is wrong with them.
+pub fn emit(
     connectors: &[Connector],
     publisher: &Publisher,
     files: &mut Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let _ = (connectors, publisher, files, diagnostics);
+    for flavour in &publisher.flavours {
+        let emit = match flavour {
+            Flavour::Hub => emit_flavour::<hub::Hub>,
+            Flavour::Mintlify => emit_flavour::<mintlify::Mintlify>,
+            Flavour::Markdown => emit_flavour::<markdown::Markdown>,
+        };
+        emit(connectors, publisher, files, diagnostics);
+    }
+}
+
+fn emit_flavour<B: Backend>(
+    connectors: &[Connector],
+    publisher: &Publisher,
+    files: &mut Files,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let templates = match templates::environment(&[("page", B::PAGE), ("index", B::INDEX)]) {
+        Ok(templates) => templates,
+        Err(error) => return diagnostics.push(failed::<B>(&error, Span::default())),
+    };
+    let gate = Gate::new(B::FLAVOUR);
+    let (folder, extension) = (B::FLAVOUR.name(), B::FLAVOUR.extension());
+    for connector in connectors {
+        for method in &connector.methods {
+            let (id, method_id) = (connector.id.slug(), method.id.slug());
+            let path = format!("guides/{folder}/{id}/{method_id}.{extension}");
+            let context = page::context::<B>(connector, method, publisher);
+            match render(&templates, "page", context) {
+                Ok(text) => {
+                    let leaves = page::leaves(connector, method, publisher);
+                    gate.check(&path, &text, &leaves, method.span, diagnostics);
+                    files.add(&path, text);
+                }
+                Err(error) => diagnostics.push(failed::<B>(&error, method.span)),
+            }
+        }
+    }
+    let path = format!("guides/{folder}/index.{extension}");
+    let groups = index::groups::<B>(connectors, publisher);
+    match render(&templates, "index", index::context::<B>(&groups, publisher)) {
+        Ok(text) => {
+            let leaves = index::leaves(&groups);
+            gate.check(&path, &text, &leaves, Span::default(), diagnostics);
+            files.add(&path, text);
+        }
+        Err(error) => diagnostics.push(failed::<B>(&error, Span::default())),
+    }
+}
+
+fn render(templates: &Environment<'_>, name: &str, context: Value) -> Result<String, Error> {
+    templates.get_template(name)?.render(context)
+}
+
+fn failed<B: Backend>(error: &Error, span: Span) -> Diagnostic {
+    let flavour = B::FLAVOUR.name();
+    let message = format!("the template of {flavour} pages fails: {error}");
+    Diagnostic::new(Code::TemplateFailed, span, message)
 }

@@ -1,0 +1,37 @@
+//! What a flavour is: two templates and an encoder for each kind of place in them.
+
+use connspec_spec::Text;
+use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
+
+use super::encoded::Encoded;
+use crate::Flavour;
+
+/// A flavour's encoders and templates. Each flavour has a folder with the same files in it.
+pub(crate) trait Backend {
+    /// Which one it is.
+    const FLAVOUR: Flavour;
+    /// The template of a guide page; see [`page`](super::page) for the names in it.
+    const PAGE: &'static str;
+    /// The template of the index page; see [`index`](super::index).
+    const INDEX: &'static str;
+
+    /// A name inside the page's title and description, between words of the template.
+    fn name(text: &Text) -> Encoded;
+    /// A heading.
+    fn heading(text: &Text) -> Encoded;
+    /// The title of a step.
+    fn step_title(text: &Text) -> Encoded;
+    /// Blocks under each other.
+    fn blocks(blocks: &[Block]) -> Encoded;
+    /// The body of a step of the closing part.
+    fn linking(blocks: &[Block]) -> Encoded {
+        Self::blocks(blocks)
+    }
+    /// A picture that stands alone.
+    fn picture(image: &Image) -> Encoded;
+    /// A remark that stands out.
+    fn callout(kind: NoteKind, text: &[Inline]) -> Encoded;
+    /// The page of an auth method, as the index page links to it. `page` is its address on the
+    /// site, `file` its path from the index page's folder.
+    fn page_link(page: String, file: String) -> LinkTarget;
+}

@@ -1,0 +1,54 @@
+//! Values between double quotes: JSX attributes and frontmatter.
+#![expect(clippy::disallowed_methods, reason = "an encoder")]
+
+use std::fmt::Write as _;
+
+use connspec_spec::Text;
+
+use super::text::{BLANK, Place, Reader, encode};
+use crate::guide::encoded::Encoded;
+
+/// `text` in a JSX attribute that is shown as it is. MDX decodes character references in it;
+/// braces mean nothing between quotes.
+pub(crate) fn plain(text: &Text) -> Encoded {
+    Encoded::new(attribute(text.open()))
+}
+
+/// `text` in a JSX attribute that its component parses as a line of Markdown, as Mintlify does
+/// with the titles of steps: escaped for Markdown, then for JSX. A character reference would be
+/// decoded by the first reader and mean something to the second, so Markdown's own backslash it
+/// is.
+pub(crate) fn markdown(text: &Text) -> Encoded {
+    let mut line = String::new();
+    let title = text.open().trim_matches(BLANK);
+    encode(title, Reader::Title, Place::LINE, &mut line);
+    Encoded::new(attribute(&line))
+}
+
+fn attribute(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' | '<' => write!(encoded, "&#{};", u32::from(c)).unwrap_or_default(),
+            '&' if could_be_reference(&text[at + 1..]) => encoded.push_str("&#38;"),
+            c if BLANK.contains(&c) => encoded.push(' '),
+            c => encoded.push(c),
+        }
+    }
+    encoded
+}
+
+/// Whether an `&` in an attribute could start a character reference, judged by the next
+/// character: parsers of attributes differ in which references they know and where they end, and
+/// the one that reads our pages again fails where the value ends in the middle of one.
+pub(crate) fn could_be_reference(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#')
+}
+
+/// `text` inside a double-quoted string of the frontmatter. What JSON writes, every reader of
+/// YAML reads.
+pub(crate) fn frontmatter(text: &Text) -> Encoded {
+    let line = text.open().replace(BLANK, " ");
+    let quoted = serde_json::Value::String(line).to_string();
+    Encoded::new(&quoted[1..quoted.len() - 1])
+}

@@ -1,0 +1,81 @@
+//! Text to be read to the letter: code spans and fenced blocks.
+
+use std::fmt::Write as _;
+
+use super::text::{BLANK, Next, Place, Reader, encode};
+
+/// A code span. Where backticks would not hold it, an element: a bar in a table cell, the braces
+/// that VitePress fills in even in code, what MkDocs' highlighter takes for a language.
+pub(crate) fn span(text: &str, reader: Reader, cell: bool) -> String {
+    let eaten = reader == Reader::Markdown
+        && (text.contains("{{")
+            || text.contains("<!--")
+            || text.starts_with(":::")
+            || text.starts_with("#!"));
+    if eaten || (cell && text.contains('|')) {
+        let next = Next::Tag;
+        let place = Place {
+            cell,
+            next,
+            ..Place::INSIDE
+        };
+        let mut element = String::from("<code>");
+        encode(text, reader, place, &mut element);
+        element.push_str("</code>");
+        return element;
+    }
+    let text = text.replace(BLANK, " ");
+    let fence = "`".repeat(shortest_absent_run(&text));
+    let blank = text.bytes().all(|byte| byte == b' ');
+    let padded = !blank
+        && (text.starts_with('`')
+            || text.ends_with('`')
+            || (text.starts_with(' ') && text.ends_with(' ')));
+    let pad = if padded { " " } else { "" };
+    [&fence, pad, &text, pad, &fence].concat()
+}
+
+/// A fenced block. Where a fence would not hold it, `<pre>`: mdBook and VitePress include files
+/// wherever their syntax stands, and so do MkDocs' snippets.
+pub(crate) fn fence(text: &str, language: Option<&str>, reader: Reader) -> String {
+    let included = ["{{#", "@include", "8<-"];
+    if reader == Reader::Markdown && included.iter().any(|syntax| text.contains(syntax)) {
+        return preformatted(text, language);
+    }
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let language = language.unwrap_or_default();
+    format!("{fence}{language}\n{text}\n{fence}")
+}
+
+/// On one line, because Markdown engines disagree about HTML blocks in lists.
+fn preformatted(text: &str, language: Option<&str>) -> String {
+    let mut element = String::from("<pre><code");
+    if let Some(language) = language {
+        write!(element, " class=\"language-{language}\"").unwrap_or_default();
+    }
+    element.push('>');
+    for c in text.chars() {
+        if c.is_ascii_punctuation() || c.is_ascii_control() {
+            write!(element, "&#{};", u32::from(c)).unwrap_or_default();
+        } else {
+            element.push(c);
+        }
+    }
+    element.push_str("</code></pre>");
+    element
+}
+
+fn runs(text: &str) -> impl Iterator<Item = usize> {
+    text.split(|c| c != '`').map(str::len)
+}
+
+fn longest_run(text: &str) -> usize {
+    runs(text).max().unwrap_or(0)
+}
+
+/// The least number of backticks that `text` does not have in a row.
+fn shortest_absent_run(text: &str) -> usize {
+    (1..)
+        .find(|length| runs(text).all(|run| run != *length))
+        .unwrap_or(1)
+}

@@ -1,0 +1,288 @@
+//! Plain words: what the engines would read as something else, escaped; ordinary prose as it is.
+//!
+//! A character is escaped where some engine of the flavour gives it a meaning. The ones that mean
+//! something anywhere in a line:
+//!
+//! | Characters | Read by |
+//! |---|---|
+//! | `` ` `` `*` `[` `]` `<`, `\` before punctuation, `&` of a reference | all: Markdown |
+//! | `_` at the edge of a word | all: emphasis |
+//! | `~` | GFM: strikethrough; MkDocs: subscript |
+//! | `{` `}` | MDX: code; VitePress: interpolation; MkDocs: attributes |
+//! | `$` | Mintlify, GitHub: mathematics |
+//! | `--` | Mintlify, mdBook: a dash, which spoils `--verbose` |
+//! | `\|` in a table cell | GFM |
+//! | `^` | all: a footnote, where it follows a bracket; MkDocs: superscript |
+//! | `++` `==` `(c)` `1/2` `+/-` `=/=` | MkDocs: keys, marks, symbols |
+//! | `:name:` | GitHub, VitePress, MkDocs: emoji |
+//! | the `:` or `.` of a bare URL that holds any of these | GFM, whose links take the source as it is |
+//!
+//! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
+//! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
+//!
+//! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
+
+use std::fmt::Write as _;
+
+/// Who reads the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// MDX engines.
+    Mdx,
+    /// GitHub, VitePress, MkDocs and mdBook.
+    Markdown,
+    /// A component that parses an attribute as a line of Markdown, without MDX.
+    Title,
+}
+
+/// What stands behind the text on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// The end of the line.
+    End,
+    /// A tag.
+    Tag,
+    /// A link: a bracket.
+    Bracket,
+    /// Anything else.
+    Other,
+}
+
+/// Where the text stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// At the start of a line.
+    pub(crate) line_start: bool,
+    /// In a heading, where `#` at an end may be dropped.
+    pub(crate) heading: bool,
+    /// In a table cell.
+    pub(crate) cell: bool,
+    /// What follows.
+    pub(crate) next: Next,
+    /// The first character is escaped whatever it is.
+    pub(crate) escape_first: bool,
+    /// So is the last.
+    pub(crate) escape_last: bool,
+}
+
+impl Place {
+    /// Between other things on a line.
+    pub(crate) const INSIDE: Self = Self {
+        line_start: false,
+        heading: false,
+        cell: false,
+        next: Next::Other,
+        escape_first: false,
+        escape_last: false,
+    };
+
+    /// Alone on a line.
+    pub(crate) const LINE: Self = Self {
+        line_start: true,
+        next: Next::End,
+        ..Self::INSIDE
+    };
+}
+
+/// Adds `text` to `out`, escaped for `reader`. Line breaks and tabs become spaces.
+pub(crate) fn encode(text: &str, reader: Reader, place: Place, out: &mut String) {
+    let scan = Scan {
+        chars: text.chars().collect(),
+        reader,
+        place,
+    };
+    let escaped = scan.escaped();
+    out.reserve(text.len());
+    for (c, escaped) in scan.chars.iter().zip(escaped) {
+        match c {
+            c if escaped && reader == Reader::Title => out.extend(['\\', *c]),
+            c if escaped => write!(out, "&#{};", u32::from(*c)).unwrap_or_default(),
+            c if BLANK.contains(c) => out.push(' '),
+            c => out.push(*c),
+        }
+    }
+}
+
+/// The white space that Markdown drops at the ends of a line, or takes for a code block there.
+pub(crate) const BLANK: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// Whether `rest`, the characters behind an `&`, make it a character reference.
+fn starts_reference(rest: impl IntoIterator<Item = char>) -> bool {
+    let mut length = 0;
+    for c in rest {
+        match c {
+            ';' => return length > 0,
+            '#' => length += 1,
+            c if c.is_ascii_alphanumeric() => length += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+struct Scan {
+    chars: Vec<char>,
+    reader: Reader,
+    place: Place,
+}
+
+impl Scan {
+    /// For each character, whether it is escaped.
+    fn escaped(&self) -> Vec<bool> {
+        let last = self.chars.len().saturating_sub(1);
+        let mut escaped: Vec<bool> = (0..self.chars.len())
+            .map(|at| {
+                (at == 0 && self.place.escape_first)
+                    || (at == last && self.place.escape_last)
+                    || self.is_special(at)
+            })
+            .collect();
+        if self.place.line_start
+            && let Some(at) = self.block_start()
+        {
+            escaped[at] = true;
+        }
+        for at in 0..self.chars.len() {
+            if self.starts_url(at) && !self.is_plain_url(at, &escaped) {
+                escaped[at] = true;
+            }
+        }
+        escaped
+    }
+
+    fn get(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).and_then(|before| self.get(before))
+    }
+
+    /// Whether the text goes on with `word` at `at`, in any case.
+    fn goes_on(&self, at: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(offset, c)| {
+            self.get(at + offset)
+                .is_some_and(|d| d.eq_ignore_ascii_case(&c))
+        })
+    }
+
+    /// Whether the character at `at` means something wherever it stands.
+    fn is_special(&self, at: usize) -> bool {
+        let next = self.get(at + 1);
+        let title = self.reader == Reader::Title;
+        let markdown = self.reader == Reader::Markdown;
+        let doubled = |c: char| next == Some(c) || self.before(at) == Some(c);
+        match self.chars[at] {
+            '`' | '*' | '[' | ']' | '<' | '~' => true,
+            '{' | '}' | '$' | '^' => !title,
+            '\\' => next.is_none_or(|next| {
+                next.is_ascii_punctuation()
+                    || (self.place.escape_last && at + 2 == self.chars.len())
+            }),
+            '&' => starts_reference(self.chars[at + 1..].iter().copied()),
+            '_' => !self.is_inside_word(at),
+            '|' => self.place.cell,
+            '!' => next.is_none() && self.place.next == Next::Bracket,
+            '#' => {
+                let blank = |part: &[char]| part.iter().all(|c| BLANK.contains(c));
+                self.place.heading && (blank(&self.chars[..at]) || blank(&self.chars[at + 1..]))
+            }
+            '-' => !title && doubled('-'),
+            '+' => markdown && (doubled('+') || self.goes_on(at, "+/-")),
+            '=' => markdown && (doubled('=') || self.goes_on(at, "=/=")),
+            ':' => markdown && self.starts_emoji(at),
+            '(' => {
+                markdown
+                    && ["(c)", "(r)", "(tm)"]
+                        .iter()
+                        .any(|word| self.goes_on(at, word))
+            }
+            '/' => markdown && self.is_fraction(at),
+            _ => false,
+        }
+    }
+
+    /// Whether the run of `_` around `at` stands between two characters of a word that are
+    /// printed as they are.
+    fn is_inside_word(&self, at: usize) -> bool {
+        let start = (0..at).rfind(|at| self.chars[*at] != '_');
+        let end = (at..self.chars.len()).find(|at| self.chars[*at] != '_');
+        let (Some(start), Some(end)) = (start, end) else {
+            return false;
+        };
+        let escaped = (start == 0 && self.place.escape_first)
+            || (end + 1 == self.chars.len() && self.place.escape_last);
+        !escaped && self.chars[start].is_alphanumeric() && self.chars[end].is_alphanumeric()
+    }
+
+    fn starts_emoji(&self, at: usize) -> bool {
+        let name = self.chars[at + 1..]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
+            .count();
+        name > 0 && self.get(at + 1 + name) == Some(':')
+    }
+
+    /// Whether the slash at `at` stands between two single digits.
+    fn is_fraction(&self, at: usize) -> bool {
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| self.get(at))
+                .is_some_and(|c| c.is_ascii_digit())
+        };
+        digit(at.checked_sub(1))
+            && !digit(at.checked_sub(2))
+            && digit(Some(at + 1))
+            && !digit(Some(at + 2))
+    }
+
+    /// The character to escape so that the line does not start a block.
+    fn block_start(&self) -> Option<usize> {
+        let blank = |at: usize| self.get(at).is_none_or(char::is_whitespace);
+        let word_ends = |at: usize| self.get(at).is_none_or(|c| !c.is_alphanumeric());
+        match self.get(0)? {
+            '#' | '>' | '=' | ':' | '|' => Some(0),
+            '-' if word_ends(1) => Some(0),
+            '+' if blank(1) => Some(0),
+            '!' if self.goes_on(0, "!!!") => Some(0),
+            '?' if self.goes_on(0, "???") => Some(0),
+            '/' if self.goes_on(0, "///") => Some(0),
+            '0'..='9' => {
+                let behind = self.chars.iter().position(|c| !c.is_ascii_digit())?;
+                (matches!(self.chars[behind], '.' | ')') && blank(behind + 1)).then_some(behind)
+            }
+            'i' | 'e' if self.reader == Reader::Mdx => {
+                let word: String = self.chars.iter().take(6).collect();
+                (matches!(word.as_str(), "import" | "export") && word_ends(6)).then_some(0)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the character at `at` is the `:` of `https://` or the `.` of `www.`, which make
+    /// GFM read a link.
+    fn starts_url(&self, at: usize) -> bool {
+        let behind = |word: &str| {
+            at.checked_sub(word.len())
+                .is_some_and(|start| self.goes_on(start, word))
+        };
+        match self.chars[at] {
+            ':' => self.goes_on(at, "://") && (behind("http") || behind("https")),
+            '.' => behind("www"),
+            _ => false,
+        }
+    }
+
+    /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
+    /// the link that GFM makes of it shows what was written.
+    fn is_plain_url(&self, at: usize, escaped: &[bool]) -> bool {
+        let tail = &self.chars[at..];
+        let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
+            Some(length) => (at + length + 1, true),
+            None => (
+                self.chars.len(),
+                matches!(self.place.next, Next::End | Next::Tag),
+            ),
+        };
+        ends && !escaped[at..end].contains(&true)
+    }
+}

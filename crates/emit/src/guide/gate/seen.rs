@@ -1,0 +1,174 @@
+//! What a reader of a page sees: its text, in order.
+
+use std::borrow::Cow;
+
+use markdown::ParseOptions;
+use markdown::mdast::{AttributeContent, AttributeValue, MdxJsxAttribute, Node};
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// The text, with single spaces for white space and the ends of blocks.
+    pub(super) text: String,
+    /// The first piece of code that an engine would run.
+    pub(super) code: Option<String>,
+}
+
+/// The text of a parsed page. `title` parses the titles of components, where they are Markdown.
+pub(super) fn read(tree: &Node, title: Option<&ParseOptions>) -> Seen {
+    let mut reader = Reader {
+        title,
+        seen: Seen::default(),
+    };
+    reader.node(tree);
+    let text = collapse(&reader.seen.text).into_owned();
+    Seen {
+        text,
+        ..reader.seen
+    }
+}
+
+/// `text` with single spaces for white space, and none at its ends.
+pub(super) fn collapse(text: &str) -> Cow<'_, str> {
+    let collapsed = text.split_whitespace();
+    let length: usize = collapsed.clone().map(|word| word.len() + 1).sum();
+    let single = |c: char| !c.is_whitespace() || c == ' ';
+    if length == text.len() + 1 && text.chars().all(single) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(collapsed.collect::<Vec<_>>().join(" "))
+}
+
+struct Reader<'a> {
+    title: Option<&'a ParseOptions>,
+    seen: Seen,
+}
+
+impl Reader<'_> {
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Text(text) => self.text(&text.value),
+            Node::InlineCode(code) => self.text(&code.value),
+            Node::Image(image) => self.text(&image.alt),
+            Node::Code(code) => self.block(|reader| reader.text(&code.value)),
+            Node::Yaml(yaml) => self.block(|reader| reader.frontmatter(&yaml.value)),
+            Node::Html(html) => self.html(&html.value),
+            Node::MdxjsEsm(esm) => self.code(&esm.value),
+            Node::MdxFlowExpression(expression) => self.code(&expression.value),
+            Node::MdxTextExpression(expression) => self.code(&expression.value),
+            Node::MdxJsxTextElement(element) => {
+                let phrasing = matches!(
+                    element.name.as_deref(),
+                    Some("a" | "code" | "em" | "img" | "strong")
+                );
+                self.element(&element.attributes, &element.children, phrasing);
+            }
+            Node::MdxJsxFlowElement(element) => {
+                self.element(&element.attributes, &element.children, false);
+            }
+            Node::Delete(_) | Node::Emphasis(_) | Node::Link(_) | Node::Strong(_) => {
+                self.children(node);
+            }
+            _ => self.block(|reader| reader.children(node)),
+        }
+    }
+
+    fn children(&mut self, node: &Node) {
+        node.children()
+            .into_iter()
+            .flatten()
+            .for_each(|child| self.node(child));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.seen.text.push_str(text);
+    }
+
+    fn block(&mut self, content: impl FnOnce(&mut Self)) {
+        self.seen.text.push(' ');
+        content(self);
+        self.seen.text.push(' ');
+    }
+
+    fn code(&mut self, code: &str) {
+        self.seen.code.get_or_insert_with(|| code.to_owned());
+    }
+
+    fn element(&mut self, attributes: &[AttributeContent], children: &[Node], phrasing: bool) {
+        let content = |reader: &mut Self| {
+            attributes.iter().for_each(|one| reader.attribute(one));
+            children.iter().for_each(|child| reader.node(child));
+        };
+        if phrasing {
+            content(self);
+        } else {
+            self.block(content);
+        }
+    }
+
+    fn attribute(&mut self, attribute: &AttributeContent) {
+        match attribute {
+            AttributeContent::Expression(expression) => self.code(&expression.value),
+            AttributeContent::Property(MdxJsxAttribute { name, value }) => match value {
+                Some(AttributeValue::Expression(expression)) => self.code(&expression.value),
+                Some(AttributeValue::Literal(value)) if name == "title" => {
+                    self.block(|reader| reader.title(value));
+                }
+                Some(AttributeValue::Literal(value)) if name == "alt" => self.text(value),
+                _ => {}
+            },
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        let Some(options) = self.title else {
+            return self.text(title);
+        };
+        match markdown::to_mdast(title, options) {
+            Ok(tree) => self.node(&tree),
+            Err(error) => self.code(&error.to_string()),
+        }
+    }
+
+    /// The quoted strings.
+    fn frontmatter(&mut self, yaml: &str) {
+        for line in yaml.lines() {
+            let value = line.split_once(": ").map_or("", |(_, value)| value);
+            if let Ok(value) = serde_json::from_str::<String>(value) {
+                self.block(|reader| reader.text(&value));
+            }
+        }
+    }
+
+    /// A tag in Markdown, or the one element that our pages write in one piece.
+    fn html(&mut self, html: &str) {
+        let Some((_, content)) = html
+            .strip_prefix("<pre><code")
+            .and_then(|element| element.split_once('>'))
+        else {
+            if html.starts_with("<br") {
+                self.text(" ");
+            }
+            return;
+        };
+        let content = content.strip_suffix("</code></pre>").unwrap_or(content);
+        self.block(|reader| reader.references(content));
+    }
+
+    /// Text with numeric character references in it.
+    fn references(&mut self, text: &str) {
+        for (at, part) in text.split("&#").enumerate() {
+            let character = part.split_once(';').and_then(|(number, rest)| {
+                let character = char::from_u32(number.parse().ok()?)?;
+                Some((character, rest))
+            });
+            match character {
+                Some((character, rest)) if at > 0 => {
+                    self.seen.text.push(character);
+                    self.text(rest);
+                }
+                _ => self.text(part),
+            }
+        }
+    }
+}

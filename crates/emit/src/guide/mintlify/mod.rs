@@ -1,0 +1,62 @@
+//! `mintlify`: pages of Mintlify sites. MDX with Markdown in it; `id` of a `Step` is its anchor,
+//! and a heading takes one from a `div` around it.
+
+use connspec_spec::Text;
+use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
+
+use super::backend::Backend;
+use super::encode::inline::{Line, line};
+use super::encode::text::Reader;
+use super::encode::{attribute, block};
+use super::encoded::Encoded;
+use crate::Flavour;
+
+/// The flavour `mintlify`.
+pub(crate) struct Mintlify;
+
+impl Backend for Mintlify {
+    const FLAVOUR: Flavour = Flavour::Mintlify;
+    const PAGE: &'static str = include_str!("page.j2");
+    const INDEX: &'static str = include_str!("index.j2");
+
+    fn name(text: &Text) -> Encoded {
+        attribute::frontmatter(text)
+    }
+
+    fn heading(text: &Text) -> Encoded {
+        Encoded::new(block::heading(text, Reader::Mdx))
+    }
+
+    fn step_title(text: &Text) -> Encoded {
+        attribute::markdown(text)
+    }
+
+    fn blocks(blocks: &[Block]) -> Encoded {
+        Encoded::new(block::blocks(blocks, Reader::Mdx))
+    }
+
+    fn picture(image: &Image) -> Encoded {
+        let picture = line(&[Inline::Image(image.clone())], Line::new(Reader::Mdx));
+        Encoded::new(format!("<Frame>\n  {picture}\n</Frame>"))
+    }
+
+    fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
+        let name = callout_name(kind);
+        let text = line(text, Line::new(Reader::Mdx));
+        Encoded::new(format!("<{name}>\n  {text}\n</{name}>"))
+    }
+
+    fn page_link(page: String, _file: String) -> LinkTarget {
+        LinkTarget::Site(page)
+    }
+}
+
+/// The component for a remark, in Mintlify and in apps that took its components over.
+pub(super) const fn callout_name(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Info => "Info",
+        NoteKind::Note => "Note",
+        NoteKind::Tip => "Tip",
+        NoteKind::Warning => "Warning",
+    }
+}

@@ -1,0 +1,8 @@
+//! The guide pages: what they look like, and that no text can change their shape.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod awkward;
+mod pages;
+mod sample;
+mod shape;

@@ -1,0 +1,332 @@
+//! A connector and a publisher with every part that a guide page can have, built by hand so that
+//! nothing between YAML and the model decides what is tested.
+
+use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher};
+use connspec_spec::model::{
+    Address, Addresses, Alignment, AuthMethod, AuthScheme, Block, Check, Connector, Field,
+    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Section, Step, StringKind,
+    StringRules,
+};
+use connspec_spec::{Id, Text};
+
+fn id(id: &str) -> Id {
+    Id::new(id).unwrap()
+}
+
+fn text(text: &str) -> Text {
+    Text::new(text, connspec_diagnostics::Span::default())
+}
+
+fn words(words: &str) -> Inline {
+    Inline::Text(text(words))
+}
+
+fn code(code: &str) -> Inline {
+    Inline::Code(text(code))
+}
+
+fn strong(content: Vec<Inline>) -> Inline {
+    Inline::Strong(content)
+}
+
+fn emphasis(content: Vec<Inline>) -> Inline {
+    Inline::Emphasis(content)
+}
+
+fn link(target: LinkTarget, content: Vec<Inline>) -> Inline {
+    Inline::Link { target, content }
+}
+
+fn web(address: &str) -> LinkTarget {
+    LinkTarget::Web(address.to_owned())
+}
+
+fn image(src: &str, alt: &str) -> Image {
+    Image {
+        src: src.to_owned(),
+        alt: text(alt),
+    }
+}
+
+fn paragraph(content: Vec<Inline>) -> Block {
+    Block::Paragraph(content)
+}
+
+fn line(text: &str) -> Vec<Block> {
+    vec![paragraph(vec![words(text)])]
+}
+
+fn list(start: Option<u64>, items: Vec<Vec<Block>>) -> Block {
+    Block::List { start, items }
+}
+
+fn fence(language: Option<&'static str>, content: &str) -> Block {
+    let text = text(content);
+    Block::Code { language, text }
+}
+
+fn step(name: &str, title: &str, body: Vec<Block>) -> Step {
+    Step {
+        id: id(name),
+        title: text(title),
+        body,
+        gives: Vec::new(),
+        image: None,
+        note: None,
+    }
+}
+
+fn section(name: &str, title: &str, steps: Vec<Step>) -> Section {
+    Section {
+        id: id(name),
+        title: text(title),
+        intro: Vec::new(),
+        when_needed: None,
+        steps,
+    }
+}
+
+fn field(name: &str, label: &str) -> Field {
+    Field {
+        id: id(name),
+        label: text(label),
+        help: None,
+        placeholder: None,
+        required: true,
+        kind: FieldKind::String(StringKind::Secret, StringRules::default()),
+        trim: true,
+        section: None,
+        messages: Vec::new(),
+        given_by: None,
+        valid: Vec::new(),
+        invalid: Vec::new(),
+        span: connspec_diagnostics::Span::default(),
+    }
+}
+
+fn method(name: &str, label: &str, guide: Guide) -> AuthMethod {
+    AuthMethod {
+        id: id(name),
+        label: text(label),
+        summary: None,
+        scheme: AuthScheme::Bearer {
+            scheme: "Bearer".to_owned(),
+            token: vec![Part::Field(id("token"))],
+        },
+        fields: vec![field("token", "Access token"), field("space", "Space name")],
+        notices: Vec::new(),
+        check: Check::None(vec![words("There is nothing to ask.")]),
+        guide,
+        span: connspec_diagnostics::Span::default(),
+    }
+}
+
+/// Every inline, in the orders and nestings in which they get into each other's way.
+fn inlines() -> Vec<Block> {
+    vec![
+        paragraph(vec![
+            words("Open "),
+            link(
+                web("https://example.com/a?b=1&c=2"),
+                vec![words("the console")],
+            ),
+            words(", then "),
+            strong(vec![words("Keys")]),
+            words("."),
+        ]),
+        paragraph(vec![
+            words("Touching"),
+            strong(vec![words("bold")]),
+            emphasis(vec![words("italic")]),
+            words("words"),
+            strong(vec![emphasis(vec![words("both")]), words("one")]),
+            code("code"),
+            words("x"),
+            emphasis(vec![strong(vec![words("other")])]),
+            words("y"),
+            link(
+                web("https://example.com"),
+                vec![strong(vec![words("strong link")])],
+            ),
+            words("z"),
+        ]),
+        paragraph(vec![
+            emphasis(vec![
+                words("Read "),
+                link(LinkTarget::Step(id("last")), vec![words("the last step")]),
+                words(" first"),
+            ]),
+            Inline::Break,
+            words("and write to "),
+            link(
+                LinkTarget::Mail("help@example.com".to_owned()),
+                vec![words("us")],
+            ),
+            words(" or see "),
+            link(LinkTarget::Site("/help".to_owned()), vec![code("help")]),
+            Inline::Image(image("/i.png", "an icon")),
+        ]),
+        paragraph(vec![code("first"), words(" on its line")]),
+        paragraph(vec![strong(vec![words("Alone")])]),
+    ]
+}
+
+/// Every block, in lists too.
+fn blocks() -> Vec<Block> {
+    vec![
+        list(
+            Some(1),
+            vec![
+                line("Choose a plan."),
+                vec![
+                    paragraph(vec![words("Choose a size:")]),
+                    list(None, vec![line("small"), line("large")]),
+                ],
+            ],
+        ),
+        list(
+            None,
+            vec![
+                [
+                    line("Send this:"),
+                    vec![fence(Some("json"), "{\n  \"a\": [1]\n}")],
+                ]
+                .concat(),
+                [line("Or this."), line("Not both.")].concat(),
+                vec![list(Some(3), vec![line("three"), line("four")])],
+            ],
+        ),
+        list(None, vec![line("another list")]),
+        fence(None, "plain\n\n    indented\n"),
+        Block::Table {
+            alignments: vec![Alignment::None, Alignment::Right],
+            head: vec![vec![words("Region")], vec![code("host")]],
+            rows: vec![
+                vec![
+                    vec![strong(vec![words("Europe")])],
+                    vec![code("eu.example.com")],
+                ],
+                vec![vec![words("World")], Vec::new()],
+            ],
+        },
+    ]
+}
+
+/// The connector.
+pub fn connector() -> Connector {
+    let mut create = step("create_it", "Create the token", blocks());
+    create.gives = vec![id("token")];
+    create.image = Some(image(
+        "https://example.com/shot(1).png",
+        "The dialog with the token",
+    ));
+    create.note = Some(Note {
+        kind: NoteKind::Warning,
+        text: vec![
+            words("It is shown "),
+            strong(vec![words("once")]),
+            words("."),
+        ],
+    });
+    let mut tip = step("last", "Name the space", line("It stands in the address."));
+    tip.gives = vec![id("space")];
+    tip.note = Some(Note {
+        kind: NoteKind::Tip,
+        text: vec![words("Ask a colleague.")],
+    });
+    let mut first = section("make_a_token", "Make a token", vec![create]);
+    first.intro = inlines();
+    let mut second = section("find_the_space", "Find the space", vec![tip]);
+    second.when_needed = Some(vec![words("Only with "), code("spaces"), words(".")]);
+    second.intro = vec![list(Some(1), vec![line("Sign in.")])];
+    let empty = section(
+        "wait",
+        "Wait",
+        vec![step("a_day", "Wait a day", Vec::new())],
+    );
+    let guide = Guide {
+        prerequisites: vec![
+            vec![
+                words("You are an "),
+                strong(vec![words("admin")]),
+                words("."),
+            ],
+            vec![words("You have time.")],
+        ],
+        warning: Some(vec![
+            words("Tokens are "),
+            emphasis(vec![words("powerful")]),
+            words("."),
+        ]),
+        sections: vec![first, second, empty],
+    };
+    let short = Guide {
+        sections: vec![section(
+            "only",
+            "One thing",
+            vec![step("only_step", "Do it", line("Now."))],
+        )],
+        ..Guide::default()
+    };
+    Connector {
+        id: id("example_app"),
+        name: text("Example App"),
+        description: vec![words("Does "), code("things"), words(" for people.")],
+        categories: vec![id("marketing"), id("customer_support")],
+        website: None,
+        api_reference: None,
+        last_verified: Some("2026-11-20".to_owned()),
+        addresses: Addresses {
+            names: vec![id("api")],
+            regions: None,
+            rows: vec![vec![Address {
+                host: vec![Part::Literal("api.example.com".to_owned())],
+                path: Vec::new(),
+                span: connspec_diagnostics::Span::default(),
+            }]],
+            domains: vec!["example.com".to_owned()],
+        },
+        methods: vec![
+            method("access_token", "Access token", guide),
+            method("other", "Other", short),
+        ],
+        source: "specs/example_app.connector.yaml".to_owned(),
+        span: connspec_diagnostics::Span::default(),
+    }
+}
+
+/// The publisher, with all flavours.
+pub fn publisher() -> Publisher {
+    let steps = vec![
+        LinkStep {
+            title: text("Open your accounts"),
+            body: vec![paragraph(vec![
+                words("Go to "),
+                link(
+                    LinkTarget::Site("/accounts".to_owned()),
+                    vec![words("Accounts")],
+                ),
+                words("."),
+            ])],
+            lists_fields: false,
+        },
+        LinkStep {
+            title: text("Fill in the form"),
+            body: line("It asks for:"),
+            lists_fields: true,
+        },
+    ];
+    Publisher {
+        product: text("Acme"),
+        base_path: "/connectors".to_owned(),
+        site_url: None,
+        edit_base: Some("https://git.example.com/acme/edit/main".to_owned()),
+        flavours: Flavour::ALL.to_vec(),
+        form_links: Flavour::Mintlify,
+        link_account: LinkAccount {
+            title: text("Link the account"),
+            steps,
+            outro: line("That is all."),
+        },
+    }
+}

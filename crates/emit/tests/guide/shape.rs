@@ -1,0 +1,252 @@
+//! The shape of a page: what its engine makes of it, without the words.
+
+use markdown::mdast::{AttributeContent, AttributeValue, Node};
+use markdown::{Constructs, MdxSignal, ParseOptions};
+
+/// A page taken apart.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Nodes and their attributes, with `_` for each run of words.
+    pub shape: String,
+    /// Those runs, in order, with single spaces for white space.
+    pub words: Vec<String>,
+}
+
+/// Takes a page of the flavour `hub` apart, or says why it does not parse.
+pub fn hub(page: &str) -> Result<Page, String> {
+    read(page, &mdx(), false)
+}
+
+/// Takes a page of the flavour `mintlify` apart, whose titles are Markdown of their own.
+pub fn mintlify(page: &str) -> Result<Page, String> {
+    read(page, &mdx(), true)
+}
+
+/// Takes a page of the flavour `markdown` apart.
+pub fn markdown(page: &str) -> Result<Page, String> {
+    let constructs = Constructs {
+        math_text: true,
+        ..Constructs::gfm()
+    };
+    let options = ParseOptions {
+        constructs,
+        ..ParseOptions::gfm()
+    };
+    read(page, &options, false)
+}
+
+fn mdx() -> ParseOptions {
+    ParseOptions {
+        constructs: Constructs {
+            frontmatter: true,
+            gfm_autolink_literal: true,
+            gfm_footnote_definition: true,
+            gfm_label_start_footnote: true,
+            gfm_strikethrough: true,
+            gfm_table: true,
+            gfm_task_list_item: true,
+            math_flow: true,
+            math_text: true,
+            ..Constructs::mdx()
+        },
+        mdx_esm_parse: Some(Box::new(|_| MdxSignal::Ok)),
+        ..ParseOptions::mdx()
+    }
+}
+
+fn read(page: &str, options: &ParseOptions, markdown_titles: bool) -> Result<Page, String> {
+    let tree = markdown::to_mdast(page, options).map_err(|error| error.to_string())?;
+    let mut reader = Reader {
+        markdown_titles,
+        ..Reader::default()
+    };
+    reader.node(&tree);
+    reader.end_run();
+    let words = reader.words.iter();
+    Ok(Page {
+        shape: reader.shape,
+        words: words.map(|words| collapse(words)).collect(),
+    })
+}
+
+/// Single spaces for white space.
+pub fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Default)]
+struct Reader {
+    markdown_titles: bool,
+    shape: String,
+    words: Vec<String>,
+    /// The run of words at the end of the shape, which may go on.
+    run: Option<String>,
+}
+
+impl Reader {
+    fn text(&mut self, text: &str) {
+        self.run.get_or_insert_default().push_str(text);
+    }
+
+    fn end_run(&mut self) {
+        if let Some(run) = self.run.take() {
+            // Space between tags is layout.
+            if !run.trim().is_empty() {
+                self.shape.push('_');
+                self.words.push(run);
+            }
+        }
+    }
+
+    fn open(&mut self, name: &str) {
+        self.end_run();
+        self.shape.push_str(name);
+        self.shape.push('(');
+    }
+
+    fn close(&mut self) {
+        self.end_run();
+        self.shape.push(')');
+    }
+
+    fn leaf(&mut self, name: &str, text: &str) {
+        self.open(name);
+        self.text(text);
+        self.close();
+    }
+
+    fn children(&mut self, node: &Node) {
+        for child in node.children().into_iter().flatten() {
+            self.node(child);
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Text(text) => self.text(&text.value),
+            Node::InlineCode(code) => self.leaf("code", &code.value),
+            Node::Code(code) => {
+                let language = code.lang.as_deref().unwrap_or_default();
+                self.leaf(&format!("fence[{language}]"), &code.value);
+            }
+            Node::Image(image) => self.leaf(&format!("image[{}]", image.url), &image.alt),
+            // A bare URL may become a link to itself.
+            Node::Link(link) if is_bare(&link.url, &link.children) => self.children(node),
+            Node::Link(link) => self.with_children(&format!("link[{}]", link.url), node),
+            Node::Heading(heading) => self.with_children(&format!("h{}", heading.depth), node),
+            Node::List(list) => {
+                let name = format!("list[{:?} {}]", list.start, list.spread);
+                self.with_children(&name, node);
+            }
+            Node::Table(table) => self.with_children(&format!("table{:?}", table.align), node),
+            Node::Yaml(yaml) => {
+                self.open("yaml");
+                for line in yaml.value.lines() {
+                    let (key, value) = line.split_once(": ").unwrap_or((line, ""));
+                    let value = serde_json::from_str::<String>(value).unwrap_or_default();
+                    self.leaf(key, &value);
+                }
+                self.close();
+            }
+            Node::Html(html) => self.html(&html.value),
+            Node::MdxJsxFlowElement(element) => {
+                self.element(&element.name, &element.attributes, &element.children);
+            }
+            Node::MdxJsxTextElement(element) => {
+                self.element(&element.name, &element.attributes, &element.children);
+            }
+            other => {
+                let name = format!("{other:?}");
+                let name = name.split([' ', '(', '{']).next().unwrap_or_default();
+                self.with_children(name, other);
+            }
+        }
+    }
+
+    fn with_children(&mut self, name: &str, node: &Node) {
+        self.open(name);
+        self.children(node);
+        self.close();
+    }
+
+    fn element(
+        &mut self,
+        name: &Option<String>,
+        attributes: &[AttributeContent],
+        children: &[Node],
+    ) {
+        self.open(name.as_deref().unwrap_or_default());
+        for attribute in attributes {
+            match attribute {
+                AttributeContent::Property(property) => match &property.value {
+                    Some(AttributeValue::Literal(value)) if property.name == "title" => {
+                        self.title(value);
+                    }
+                    Some(AttributeValue::Literal(value)) if property.name == "alt" => {
+                        self.leaf("alt", value);
+                    }
+                    value => self
+                        .shape
+                        .push_str(&format!("{}={value:?} ", property.name)),
+                },
+                AttributeContent::Expression(_) => self.shape.push_str("EXPRESSION"),
+            }
+        }
+        for child in children {
+            self.node(child);
+        }
+        self.close();
+    }
+
+    fn title(&mut self, title: &str) {
+        if !self.markdown_titles {
+            return self.leaf("title", title);
+        }
+        self.open("title");
+        let title = markdown::to_mdast(title, &ParseOptions::gfm()).unwrap();
+        self.node(&title);
+        self.close();
+    }
+
+    /// A code span may be written as an element, and a fence too.
+    fn html(&mut self, html: &str) {
+        if let Some(element) = html.strip_prefix("<pre><code") {
+            let (language, content) = element.split_once('>').unwrap_or_default();
+            let language = language
+                .trim_start_matches(" class=\"language-")
+                .trim_end_matches('"');
+            let content = content.strip_suffix("</code></pre>").unwrap_or("?");
+            let content = content.split("&#").enumerate().map(|(at, part)| {
+                match part.split_once(';').filter(|_| at > 0) {
+                    Some((number, rest)) => {
+                        let character = char::from_u32(number.parse().unwrap()).unwrap();
+                        format!("{character}{rest}")
+                    }
+                    None => part.to_owned(),
+                }
+            });
+            let content: String = content.collect();
+            self.leaf(&format!("fence[{language}]"), &content);
+        } else if html == "<code>" {
+            self.open("code");
+        } else if html == "</code>" {
+            self.close();
+        } else {
+            self.leaf(html, "");
+        }
+    }
+}
+
+fn is_bare(url: &str, content: &[Node]) -> bool {
+    let [Node::Text(text)] = content else {
+        return false;
+    };
+    let text = text.value.as_str();
+    [
+        text.to_owned(),
+        format!("http://{text}"),
+        format!("mailto:{text}"),
+    ]
+    .iter()
+    .any(|own| own == url)
+}
