@@ -6,3 +6,4 @@ mod awkward;
 mod pages;
 mod sample;
 mod shape;
+mod twin;
