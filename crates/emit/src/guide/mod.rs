@@ -5,7 +5,7 @@
 //! flavour that the publisher wants, `guides/<flavour>/<connector>/<method>.<mdx or md>` and an
 //! index page.
 //!
-//! The way of a text: the model's [`Text`](connspec_spec::Text) is opened by an encoder
+//! The way of a text: the model's [`Text`] is opened by an encoder
 //! ([`encode`]) that knows the place it goes to, and becomes an [`Encoded`](encoded::Encoded)
 //! value; a page template ([`templates`]) puts encoded values in their places and can print
 //! nothing else; the finished page is parsed again and must show every text ([`gate`]).
@@ -44,8 +44,10 @@ mod page;
 mod templates;
 
 use connspec_diagnostics::{Code, Diagnostic, Span};
+use connspec_spec::Text;
 use connspec_spec::model::Connector;
 use minijinja::{Environment, Error, Value};
+use rayon::prelude::*;
 
 use crate::{Files, Flavour, Publisher};
 use backend::Backend;
@@ -78,32 +80,92 @@ fn emit_flavour<B: Backend>(
         Ok(templates) => templates,
         Err(error) => return diagnostics.push(failed::<B>(&error, Span::default())),
     };
-    let gate = Gate::new(B::FLAVOUR);
-    let (folder, extension) = (B::FLAVOUR.name(), B::FLAVOUR.extension());
-    for connector in connectors {
-        for method in &connector.methods {
-            let (id, method_id) = (connector.id.slug(), method.id.slug());
-            let path = format!("guides/{folder}/{id}/{method_id}.{extension}");
-            let context = page::context::<B>(connector, method, publisher);
-            match render(&templates, "page", context) {
-                Ok(text) => {
-                    let leaves = page::leaves(connector, method, publisher);
-                    gate.check(&path, &text, &leaves, method.span, diagnostics);
-                    files.add(&path, text);
-                }
-                Err(error) => diagnostics.push(failed::<B>(&error, method.span)),
-            }
+    // Reading the pages again is most of the work of a whole build.
+    let pages = connectors
+        .par_iter()
+        .flat_map(|connector| {
+            connector
+                .methods
+                .par_iter()
+                .map(move |method| (connector, method))
+        })
+        .map_init(
+            || Gate::new(B::FLAVOUR),
+            |gate, (connector, method)| {
+                let path = path::<B>(&format!("{}/{}", connector.id.slug(), method.id.slug()));
+                let context = page::context::<B>(connector, method, publisher);
+                let leaves = page::leaves(connector, method, publisher);
+                finish::<B>(
+                    &templates,
+                    "page",
+                    context,
+                    gate,
+                    path,
+                    &leaves,
+                    method.span,
+                )
+            },
+        );
+    let mut pages: Vec<_> = pages.collect();
+    let groups = index::groups::<B>(connectors, publisher);
+    let context = index::context::<B>(&groups, publisher);
+    let leaves = index::leaves(&groups);
+    let (gate, path) = (Gate::new(B::FLAVOUR), path::<B>("index"));
+    pages.push(finish::<B>(
+        &templates,
+        "index",
+        context,
+        &gate,
+        path,
+        &leaves,
+        Span::default(),
+    ));
+    for page in pages {
+        diagnostics.extend(page.diagnostics);
+        if let Some(text) = page.text {
+            files.add(&page.path, text);
         }
     }
-    let path = format!("guides/{folder}/index.{extension}");
-    let groups = index::groups::<B>(connectors, publisher);
-    match render(&templates, "index", index::context::<B>(&groups, publisher)) {
+}
+
+/// A page that has been read again, and what is wrong with it. It has no text where its template
+/// fails.
+struct Page {
+    path: String,
+    text: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn path<B: Backend>(page: &str) -> String {
+    let (folder, extension) = (B::FLAVOUR.name(), B::FLAVOUR.extension());
+    format!("guides/{folder}/{page}.{extension}")
+}
+
+/// Fills in a template and reads the page again.
+fn finish<B: Backend>(
+    templates: &Environment<'_>,
+    name: &str,
+    context: Value,
+    gate: &Gate,
+    path: String,
+    leaves: &[&Text],
+    spec: Span,
+) -> Page {
+    let mut diagnostics = Vec::new();
+    let text = match render(templates, name, context) {
         Ok(text) => {
-            let leaves = index::leaves(&groups);
-            gate.check(&path, &text, &leaves, Span::default(), diagnostics);
-            files.add(&path, text);
+            gate.check(&path, &text, leaves, spec, &mut diagnostics);
+            Some(text)
         }
-        Err(error) => diagnostics.push(failed::<B>(&error, Span::default())),
+        Err(error) => {
+            diagnostics.push(failed::<B>(&error, spec));
+            None
+        }
+    };
+    Page {
+        path,
+        text,
+        diagnostics,
     }
 }
 
