@@ -1,7 +1,7 @@
 //! A connector and a publisher with every part that a guide page can have, built by hand so that
 //! nothing between YAML and the model decides what is tested.
 
-use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher};
+use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
     Address, Addresses, Alignment, AuthMethod, AuthScheme, Block, Check, Connector, Field,
     FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Section, Step, StringKind,
@@ -323,6 +323,8 @@ pub fn publisher() -> Publisher {
         edit_base: Some("https://git.example.com/acme/edit/main".to_owned()),
         flavours: Flavour::ALL.to_vec(),
         form_links: Flavour::Mintlify,
+        crate_name: "connectors".to_owned(),
+        runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {
             title: text("Link the account"),
             steps,

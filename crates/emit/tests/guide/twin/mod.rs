@@ -9,7 +9,7 @@ mod convert;
 mod html;
 
 use connspec_diagnostics::{FileId, SourceFile, Span};
-use connspec_emit::{Files, Flavour, LinkAccount, LinkStep, Publisher};
+use connspec_emit::{Files, Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::{Text, parse_blocks};
 
 const TWIN: &str = include_str!("larkfield.mdx");
@@ -54,6 +54,8 @@ fn page(spec: &str, linking: &Linking) -> String {
         edit_base: None,
         flavours: vec![Flavour::Hub],
         form_links: Flavour::Hub,
+        crate_name: "connectors".to_owned(),
+        runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {
             title: text(&linking.title),
             steps,
