@@ -36,6 +36,26 @@ pub(super) const METHODS: Namespace = Namespace {
         ("url", "the Rust module has a type `Url`"),
         ("auth", "the Rust module has a type `Auth`"),
         ("connection", "the Rust module has a type `Connection`"),
+        ("table", "the Rust module imports a module `table`"),
+        ("from", "the Rust module needs the trait `From`"),
+        ("into", "the Rust module needs the trait `Into`"),
+        ("option", "the Rust module needs the type `Option`"),
+        ("result", "the Rust module needs the type `Result`"),
+        ("string", "the Rust module needs the type `String`"),
+        ("bool", "the Rust module needs the type `bool`"),
+        ("f64", "the Rust module needs the type `f64`"),
+        ("str", "the Rust module needs the type `str`"),
+        ("usize", "the Rust module needs the type `usize`"),
+    ],
+};
+
+const CONNECTORS: Namespace = Namespace {
+    kind: "connector",
+    is_name: true,
+    taken: &[
+        ("lib", "the Rust crate has a file `lib.rs`"),
+        ("default", "Cargo has a feature `default`"),
+        ("str", "the Rust crate needs the type `str`"),
     ],
 };
 
@@ -67,12 +87,8 @@ pub(super) const ANCHORS: Namespace = Namespace {
 
 /// The id of the connector: a Rust module, a file, a folder.
 pub(super) fn connector(cx: &mut Lowering<'_>, id: Option<&IdText>) -> Option<Id> {
-    let scalar = &id?.0;
-    if is_reserved(&scalar.text) {
-        let why = "a word of Rust, or a device of Windows";
-        cx.report(problem::reserved(scalar.span, &scalar.text, why));
-    }
-    Id::new(&scalar.text)
+    declare(cx, CONNECTORS, id);
+    Id::new(&id?.0.text)
 }
 
 /// Checks ids that share a namespace and gives them back in order, without the unusable ones.
@@ -86,10 +102,8 @@ pub(super) fn declare<'a>(
         let Some(id) = Id::new(&scalar.text) else {
             continue;
         };
-        let taken = namespace
-            .taken
-            .iter()
-            .find(|(name, _)| *name == id.as_str());
+        let is_same = |name: &str| Id::new(name).is_some_and(|name| name.pascal() == id.pascal());
+        let taken = namespace.taken.iter().find(|(name, _)| is_same(name));
         if let Some((_, why)) = taken {
             cx.report(problem::reserved(scalar.span, id.as_str(), why));
         } else if namespace.is_name && is_reserved(id.as_str()) {
