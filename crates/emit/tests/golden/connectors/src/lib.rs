@@ -17,6 +17,8 @@ pub mod every_field;
 pub mod every_text;
 #[cfg(feature = "minimal")]
 pub mod minimal;
+#[cfg(feature = "std")]
+pub mod std;
 
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "every_field")]
@@ -25,6 +27,8 @@ static CONNECTORS: &[&Connector] = &[
     &every_text::CONNECTOR,
     #[cfg(feature = "minimal")]
     &minimal::CONNECTOR,
+    #[cfg(feature = "std")]
+    &std::CONNECTOR,
 ];
 
 /// Every connector that is compiled in, sorted by id.
