@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use connspec_runtime::Keyword;
-use connspec_runtime::table::{AuthMethod, Field, Kind};
+use connspec_runtime::table::{AuthMethod, Connector, Field, Kind};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use proptest::prelude::*;
@@ -19,13 +19,22 @@ use serde_json::{Map, Value as Json, json};
 /// A way to connect and the document that was emitted for it.
 struct Form {
     method: &'static AuthMethod,
-    normalize: Json,
+    document: Json,
     validator: Validator,
     trim: Vec<char>,
 }
 
+/// The fixtures and the connectors of this repository, each beside the folder of their forms.
 fn forms() -> Vec<Form> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../emit/tests/golden/forms");
+    let golden = forms_of("crates/emit/tests/golden/forms", golden_connectors::all());
+    let ours = forms_of("generated/forms", connectors::all());
+    golden.into_iter().chain(ours).collect()
+}
+
+fn forms_of(folder: &str, connectors: &[&'static Connector]) -> Vec<Form> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(folder);
     let read = |name: &str| -> Json {
         let text = std::fs::read_to_string(folder.join(name)).unwrap();
         serde_json::from_str(&text).unwrap()
@@ -35,16 +44,14 @@ fn forms() -> Vec<Form> {
         .unwrap()
         .chars()
         .collect();
-    let methods = golden_connectors::all()
-        .iter()
-        .flat_map(|connector| connector.methods);
+    let methods = connectors.iter().flat_map(|connector| connector.methods);
     methods
         .map(|method| {
             let document = read(&format!("{}.{}.json", method.connector, method.id));
             Form {
                 method,
-                normalize: document["normalize"].clone(),
                 validator: jsonschema::draft7::new(&document["schema"]).unwrap(),
+                document,
                 trim: trim.clone(),
             }
         })
@@ -58,7 +65,10 @@ impl Form {
         };
         let mut normal = Map::new();
         for (key, value) in data {
-            let steps = self.normalize[key].as_array().cloned().unwrap_or_default();
+            let steps = self.document["normalize"][key]
+                .as_array()
+                .cloned()
+                .unwrap_or_default();
             let mut value = value.clone();
             if let (Json::String(text), true) = (&value, steps.contains(&json!("trim"))) {
                 value = json!(text.trim_matches(self.trim.as_slice()));
@@ -134,9 +144,10 @@ fn good(field: &Field) -> Json {
         (Kind::Select(options) | Kind::Region(options), _) => json!(options[0].id),
         (Kind::Number(_), _) => json!(7),
         (Kind::Boolean, _) => json!(true),
-        (_, "mail" | "user") => json!("x@example.com"),
+        (_, "mail" | "email" | "user") => json!("x@example.com"),
         (_, "site") => json!("https://example.com"),
         (_, "host") => json!("shop.example.com"),
+        (_, "password") => json!("pass word 1"),
         _ => json!("AB-12"),
     }
 }
@@ -226,17 +237,12 @@ fn good_values_are_good_to_both() {
 
 #[test]
 fn each_message_is_the_one_of_the_form() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../emit/tests/golden/forms");
     for form in forms() {
-        let method = form.method;
-        let name = format!("{}.{}.json", method.connector, method.id);
-        let text = std::fs::read_to_string(folder.join(name)).unwrap();
-        let document: Json = serde_json::from_str(&text).unwrap();
-        for field in method.fields {
+        for field in form.method.fields {
             assert!(!field.messages.is_empty());
             for (keyword, message) in field.messages {
                 let key = format!("{}.error.{}", field.id, keyword.as_str());
-                assert_eq!(document["messages"][&key], *message, "{key}");
+                assert_eq!(form.document["messages"][&key], *message, "{key}");
             }
         }
     }
