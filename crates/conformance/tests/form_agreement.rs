@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use connspec_runtime::Keyword;
-use connspec_runtime::table::{AuthMethod, Connector, Field, Kind};
+use connspec_runtime::table::{AuthMethod, CheckTable, Connector, Field, Kind, StepTable};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use proptest::prelude::*;
@@ -245,6 +245,28 @@ fn each_message_is_the_one_of_the_form() {
                 assert_eq!(form.document["messages"][&key], *message, "{key}");
             }
         }
+    }
+}
+
+#[test]
+fn each_advice_is_the_one_of_the_form() {
+    for form in forms() {
+        let steps: &[StepTable] = match form.method.check {
+            CheckTable::Steps(steps) => steps,
+            CheckTable::None(_) => &[],
+        };
+        let advice = steps.iter().enumerate().flat_map(|(index, step)| {
+            step.advice.iter().map(move |advice| {
+                json!({
+                    "step": index,
+                    "status": advice.status,
+                    "fields": advice.fields,
+                    "text": advice.text,
+                })
+            })
+        });
+        let advice: Vec<Json> = advice.collect();
+        assert_eq!(form.document["check"]["advice"], json!(advice));
     }
 }
 

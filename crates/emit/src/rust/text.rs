@@ -1,19 +1,19 @@
 //! The encoders: author text in Rust code, as string literals and as doc comments.
-#![expect(clippy::disallowed_methods, reason = "an encoder")]
 
+use crate::plain;
 use connspec_spec::Text;
-use connspec_spec::model::{Image, Inline, LinkTarget};
+use connspec_spec::model::Inline;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// A string literal.
 pub(super) fn literal(text: &Text) -> Literal {
-    Literal::string(text.open())
+    Literal::string(&plain::text(text))
 }
 
 /// A string literal of the words alone.
 pub(super) fn plain_literal(inlines: &[Inline]) -> Literal {
-    Literal::string(&plain(inlines))
+    Literal::string(&plain::inlines(inlines))
 }
 
 /// A part of a doc comment.
@@ -43,8 +43,8 @@ fn paragraph(parts: &[Doc<'_>]) -> String {
     for part in parts {
         match part {
             Doc::Own(markdown) => paragraph.push_str(markdown),
-            Doc::Text(text) => escape_markdown(text.open(), &mut paragraph),
-            Doc::Inlines(inlines) => escape_markdown(&plain(inlines), &mut paragraph),
+            Doc::Text(text) => escape_markdown(&plain::text(text), &mut paragraph),
+            Doc::Inlines(inlines) => escape_markdown(&plain::inlines(inlines), &mut paragraph),
         }
     }
     paragraph
@@ -84,36 +84,6 @@ fn deceives(char: char) -> bool {
         || matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
         || matches!(char, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
         || matches!(char, '\u{E0000}'..='\u{E007F}')
-}
-
-/// The words of inline Markdown. A link to another site keeps its address, which is the point of
-/// it; one into the guide has none here.
-fn plain(inlines: &[Inline]) -> String {
-    let mut words = String::new();
-    push_plain(inlines, &mut words);
-    words
-}
-
-fn push_plain(inlines: &[Inline], words: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => words.push_str(text.open()),
-            Inline::Strong(content) | Inline::Emphasis(content) => push_plain(content, words),
-            Inline::Link { target, content } => {
-                let start = words.len();
-                push_plain(content, words);
-                if let LinkTarget::Web(address) | LinkTarget::Mail(address) = target
-                    && words[start..] != **address
-                {
-                    words.push_str(" (");
-                    words.push_str(address);
-                    words.push(')');
-                }
-            }
-            Inline::Image(Image { src: _, alt }) => words.push_str(alt.open()),
-            Inline::Break => words.push(' '),
-        }
-    }
 }
 
 #[cfg(test)]

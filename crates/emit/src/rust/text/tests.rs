@@ -1,8 +1,7 @@
 //! What rustdoc and rustc read is what the author wrote.
 
-use super::{Doc, literal, paragraph, plain_literal};
+use super::{Doc, literal, paragraph};
 use connspec_spec::Text;
-use connspec_spec::model::{Image, Inline, LinkTarget};
 use proptest::prelude::*;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 
@@ -129,37 +128,4 @@ fn our_own_words_may_be_markup() {
     // What stands at the start of a line only matters there.
     let parts = [Doc::Own("No ".to_owned()), Doc::Text(&text("- 1. x"))];
     assert_eq!(paragraph(&parts), " No - 1. x");
-}
-
-#[test]
-fn inline_markdown_becomes_its_words() {
-    let link = |target, words: &str| Inline::Link {
-        target,
-        content: vec![Inline::Text(text(words))],
-    };
-    let image = Image {
-        src: "/a.png".to_owned(),
-        alt: text("a picture"),
-    };
-    let inlines = [
-        Inline::Text(text("See ")),
-        Inline::Strong(vec![Inline::Emphasis(vec![Inline::Code(text("{x}"))])]),
-        Inline::Break,
-        link(LinkTarget::Web("https://a.example".to_owned()), "the docs"),
-        Inline::Break,
-        link(
-            LinkTarget::Web("https://b.example".to_owned()),
-            "https://b.example",
-        ),
-        Inline::Break,
-        link(LinkTarget::Mail("a@b.example".to_owned()), "us"),
-        Inline::Break,
-        link(LinkTarget::Site("/guides".to_owned()), "guides"),
-        Inline::Break,
-        Inline::Image(image),
-    ];
-    assert_eq!(
-        plain_literal(&inlines).to_string(),
-        "\"See {x} the docs (https://a.example) https://b.example us (a@b.example) guides a picture\""
-    );
 }
