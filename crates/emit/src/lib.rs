@@ -1,6 +1,6 @@
 //! From connector models to files in memory.
 //!
-//! Three emitters read the same model: [`rust`], [`guide`], [`form`]. None of them knows another.
+//! Three emitters read the same model: `rust`, `guide`, `form`. None of them knows another.
 //! Pure: no file, no environment, no clock; the same models give the same bytes.
 
 mod catalog;

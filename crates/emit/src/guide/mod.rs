@@ -6,13 +6,13 @@
 //! index page.
 //!
 //! The way of a text: the model's [`Text`] is opened by an encoder
-//! ([`encode`]) that knows the place it goes to, and becomes an [`Encoded`](encoded::Encoded)
-//! value; a page template ([`templates`]) puts encoded values in their places and can print
-//! nothing else; the finished page is parsed again and must show every text ([`gate`]).
+//! (`encode`) that knows the place it goes to, and becomes an `Encoded`
+//! value; a page template (`templates`) puts encoded values in their places and can print
+//! nothing else; the finished page is parsed again and must show every text (`gate`).
 //!
 //! # Which rule comes from which engine
 //!
-//! [`encode::text`] lists the characters. The others, all of them seen in builds of real sites:
+//! `encode::text` lists the characters. The others, all of them seen in builds of real sites:
 //!
 //! | Rule | Because |
 //! |---|---|

@@ -1,7 +1,7 @@
 //! The Rust crate: tables and thin types on top of `connspec-runtime`.
 //!
 //! One file per part of the model, each with the same two halves: the Rust type of the part, and
-//! the expression of its table. Author text comes in through [`text`] only.
+//! the expression of its table. Author text comes in through `text` only.
 
 mod address;
 mod auth;
