@@ -1,18 +1,16 @@
 //! From files to checked connectors.
 
-use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use connspec_diagnostics::{Code, Diagnostic, FileId, SourceMap, Span, has_errors, sort};
+use connspec_diagnostics::{Diagnostic, FileId, SourceMap, has_errors, sort};
 use connspec_emit::Publisher;
 use connspec_spec::MAX_BYTES;
 use connspec_spec::model::Connector;
 
 use crate::config::{self, Config};
-use crate::discover::{self, SUFFIX, SpecFile};
+use crate::discover::{self, SpecFile};
 use crate::error::Error;
-use crate::{Event, Observer, parallel, read};
+use crate::{Event, Observer, across, parallel, read};
 
 /// What a look at the specs has found.
 #[derive(Debug)]
@@ -52,7 +50,7 @@ pub(crate) fn check(
     observer: &Observer<'_>,
 ) -> Result<Checked, Error> {
     let mut sources = SourceMap::new();
-    let (config, mut diagnostics) = read_config(root, base, &mut sources)?;
+    let (config, mut diagnostics) = config::read(root, base, &mut sources)?;
     let files = match find(root, base, paths, &config) {
         // The folder may be missing because its name is what is wrong with connspec.toml.
         Err(Error::NoSpecs(_)) if has_errors(&diagnostics) => Vec::new(),
@@ -83,11 +81,11 @@ pub(crate) fn check(
         diagnostics.extend(mistakes);
         if let Some(mut connector) = connector {
             connector.source.clone_from(&file.source);
-            diagnostics.extend(misnamed(file, &connector));
+            diagnostics.extend(across::misnamed(file, &connector));
             connectors.push(connector);
         }
     }
-    diagnostics.extend(refuse_equal_ids(&connectors));
+    diagnostics.extend(across::equal_ids(&connectors));
     connectors.sort_by(|a, b| a.id.cmp(&b.id));
     sort(&mut diagnostics);
     let report = Report {
@@ -101,40 +99,6 @@ pub(crate) fn check(
         publisher: config.publisher,
         connectors,
     })
-}
-
-fn read_config(
-    root: &Path,
-    base: &Path,
-    sources: &mut SourceMap,
-) -> Result<(Config, Vec<Diagnostic>), Error> {
-    let path = root.join(config::FILE_NAME);
-    let bytes = match read::at_most(&path, MAX_BYTES) {
-        Err(error) if error.source.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
-            Vec::new()
-        }
-        read => read?,
-    };
-    let name = crate::names::seen_from(base, &path);
-    if bytes.len() > MAX_BYTES {
-        let file = sources.add(name, "");
-        let message = "connspec.toml is larger than 1 MiB";
-        let diagnostic = Diagnostic::new(Code::FileTooLarge, Span::start_of(file), message);
-        return Ok((Config::neutral(file), vec![diagnostic]));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let file = sources.add(name, text.strip_prefix('\u{feff}').unwrap_or(&text));
-            Ok(Config::decode(file, sources.file(file).text()))
-        }
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()));
-            let message = "connspec.toml is not UTF-8";
-            let diagnostic = Diagnostic::new(Code::NotUtf8, Span::new(file, at, at), message);
-            Ok((Config::neutral(file), vec![diagnostic]))
-        }
-    }
 }
 
 fn find(
@@ -174,35 +138,4 @@ fn read_all(files: &[SpecFile], first: usize) -> Result<Vec<(String, Vec<Diagnos
     } else {
         Err(Error::Disk(errors))
     }
-}
-
-fn misnamed(file: &SpecFile, connector: &Connector) -> Option<Diagnostic> {
-    let expected = format!("{}{SUFFIX}", connector.id);
-    let actual = file.path.file_name()?.to_string_lossy();
-    if actual == expected.as_str() {
-        return None;
-    }
-    let id = &connector.id;
-    let message = format!("the file of the connector `{id}` is named `{actual}`");
-    Some(
-        Diagnostic::new(Code::FileNameMismatch, connector.span, message)
-            .help(format!("name the file `{expected}`")),
-    )
-}
-
-fn refuse_equal_ids(connectors: &[Connector]) -> Vec<Diagnostic> {
-    let mut first = BTreeMap::new();
-    let mut diagnostics = Vec::new();
-    for connector in connectors {
-        if let Some(earlier) = first.get(&connector.id) {
-            let message = format!("two connectors have the id `{}`", connector.id);
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, connector.span, message)
-                    .label(*earlier, "the other one"),
-            );
-        } else {
-            first.insert(&connector.id, connector.span);
-        }
-    }
-    diagnostics
 }

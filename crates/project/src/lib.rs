@@ -4,6 +4,7 @@
 //! writes. Everything up to the writes happens in memory, so a mistake in a spec writes nothing.
 //! Nothing here prints: results are data, and what happens meanwhile is told to an [`Observer`].
 
+mod across;
 mod check;
 mod config;
 mod discover;

@@ -3,6 +3,8 @@
 //! In: the file's text. Out: a [`Config`] and every mistake at its place. Decoding walks over the
 //! spanned value tree instead of deriving from it, because serde stops at the first mistake.
 
+mod decoder;
+mod file;
 mod neutral;
 mod table;
 #[cfg(test)]
@@ -14,7 +16,10 @@ use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency
 use connspec_spec::Text;
 use toml::de::DeTable;
 
-use table::{Decoder, Table};
+pub(crate) use file::read;
+
+use decoder::Decoder;
+use table::Table;
 
 /// Name of the file, at the root of a project.
 pub const FILE_NAME: &str = "connspec.toml";
