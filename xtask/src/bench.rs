@@ -182,11 +182,10 @@ fn generate(project: &Path, count: usize) -> Outcome {
     templates.retain(|path| path.to_string_lossy().ends_with(".connector.yaml"));
     for (number, template) in templates.iter().cycle().take(count).enumerate() {
         let text = fs::read_to_string(template).map_err(|error| error.to_string())?;
-        let mut spec: serde_yaml::Mapping =
-            serde_yaml::from_str(&text).map_err(|error| error.to_string())?;
-        let id = format!("{}_{number}x", spec["id"].as_str().unwrap_or("spec"));
-        spec.insert("id".into(), id.as_str().into());
-        let text = serde_yaml::to_string(&spec).map_err(|error| error.to_string())?;
+        let name = template.file_name().unwrap_or_default().to_string_lossy();
+        let old = name.trim_end_matches(".connector.yaml");
+        let id = format!("{old}_{number}x");
+        let text = text.replacen(&format!("\nid: {old}\n"), &format!("\nid: {id}\n"), 1);
         write(specs.join(format!("{id}.connector.yaml")), &text)?;
     }
     Ok(())
