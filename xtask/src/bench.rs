@@ -182,10 +182,12 @@ fn generate(project: &Path, count: usize) -> Outcome {
     templates.retain(|path| path.to_string_lossy().ends_with(".connector.yaml"));
     for (number, template) in templates.iter().cycle().take(count).enumerate() {
         let text = fs::read_to_string(template).map_err(|error| error.to_string())?;
-        let name = template.file_name().unwrap_or_default().to_string_lossy();
-        let old = name.trim_end_matches(".connector.yaml");
-        let id = format!("{old}_{number}x");
-        let text = text.replacen(&format!("\nid: {old}\n"), &format!("\nid: {id}\n"), 1);
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("id: "))
+            .unwrap_or_default();
+        let id = format!("{}_{number}x", &line["id: ".len().min(line.len())..]);
+        let text = text.replacen(line, &format!("id: {id}"), 1);
         write(specs.join(format!("{id}.connector.yaml")), &text)?;
     }
     Ok(())

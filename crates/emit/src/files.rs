@@ -55,8 +55,21 @@ impl Files {
         let Some(checked) = FilePath::new(path) else {
             panic!("the emitters made an unsafe path: {path:?}")
         };
-        let earlier = self.0.insert(checked, bytes.into());
-        assert!(earlier.is_none(), "the emitters wrote {path:?} twice");
+        self.insert(checked, bytes.into());
+    }
+
+    /// Takes over the files of another emitter.
+    pub(crate) fn extend(&mut self, other: Self) {
+        for (path, bytes) in other.0 {
+            self.insert(path, bytes);
+        }
+    }
+
+    fn insert(&mut self, path: FilePath, bytes: Vec<u8>) {
+        if let Some((path, _)) = self.0.get_key_value(&path) {
+            panic!("the emitters wrote {path} twice");
+        }
+        self.0.insert(path, bytes);
     }
 
     /// The files, sorted by path.

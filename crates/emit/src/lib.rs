@@ -25,12 +25,33 @@ use connspec_spec::model::Connector;
 /// A diagnostic here is a mistake of the compiler or of the publisher's templates, never of a spec.
 #[must_use]
 pub fn emit(connectors: &[Connector], publisher: &Publisher) -> (Files, Vec<Diagnostic>) {
-    let mut files = Files::default();
-    let mut diagnostics = Vec::new();
-    rust::emit(connectors, publisher, &mut files);
-    guide::emit(connectors, publisher, &mut files, &mut diagnostics);
-    form::emit(connectors, publisher, &mut files);
+    // The three know nothing of each other, so they run side by side; each fills files of its own.
+    let (rust, (guide, form)) = rayon::join(
+        || collect(|files| rust::emit(connectors, publisher, files)),
+        || {
+            rayon::join(
+                || {
+                    let mut diagnostics = Vec::new();
+                    let emit = |files: &mut Files| {
+                        guide::emit(connectors, publisher, files, &mut diagnostics);
+                    };
+                    (collect(emit), diagnostics)
+                },
+                || collect(|files| form::emit(connectors, publisher, files)),
+            )
+        },
+    );
+    let (guide, diagnostics) = guide;
+    let mut files = rust;
+    files.extend(guide);
+    files.extend(form);
     catalog::emit(connectors, publisher, &mut files);
     schema::emit(&mut files);
     (files, diagnostics)
+}
+
+fn collect(emit: impl FnOnce(&mut Files)) -> Files {
+    let mut files = Files::default();
+    emit(&mut files);
+    files
 }
