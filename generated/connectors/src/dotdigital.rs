@@ -225,7 +225,7 @@ impl ApiUser {
                     query: &[],
                     expect: table::Expect {
                         status: Some(200),
-                        pointer: Some("/id"),
+                        pointer: None,
                         equals: None,
                     },
                     advice: &[
