@@ -23,9 +23,13 @@ pub(crate) trait Backend {
     fn step_title(text: &Text) -> Encoded;
     /// Blocks under each other.
     fn blocks(blocks: &[Block]) -> Encoded;
-    /// The body of a step of the closing part.
-    fn linking(blocks: &[Block]) -> Encoded {
+    /// The body of a step.
+    fn step_body(blocks: &[Block]) -> Encoded {
         Self::blocks(blocks)
+    }
+    /// The body of a step of the closing part.
+    fn linking_step_body(blocks: &[Block]) -> Encoded {
+        Self::step_body(blocks)
     }
     /// A picture that stands alone.
     fn picture(image: &Image) -> Encoded;

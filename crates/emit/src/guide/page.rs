@@ -74,7 +74,7 @@ fn step<B: Backend>(at: usize, step: &Step) -> Value {
     context! {
         anchor => Encoded::new(step.id.slug()),
         title => B::step_title(&step.title),
-        body => B::blocks(&step.body),
+        body => B::step_body(&step.body),
         picture => step.image.as_ref().map(|image| B::picture(image)),
         note => step.note.as_ref().map(|note| B::callout(note.kind, &note.text)),
         indent => marker.len(),
@@ -92,7 +92,7 @@ fn linking_step<B: Backend>(at: usize, step: &LinkStep, method: &AuthMethod) -> 
     }
     context! {
         title => B::step_title(&step.title),
-        body => B::linking(&body),
+        body => B::linking_step_body(&body),
         indent => marker.len(),
         marker => Encoded::new(marker),
     }

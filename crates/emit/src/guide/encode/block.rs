@@ -16,10 +16,15 @@ const MARKER: usize = 4;
 
 /// `blocks` under each other, with blank lines between.
 pub(crate) fn blocks(blocks: &[Block], reader: Reader) -> String {
-    stacked(blocks, reader, "\n\n")
+    stacked(blocks, reader, "\n\n", false)
 }
 
-fn stacked(blocks: &[Block], reader: Reader, between: &str) -> String {
+/// As [`blocks`], for the body of a list item.
+pub(crate) fn item_blocks(blocks: &[Block], reader: Reader) -> String {
+    stacked(blocks, reader, "\n\n", true)
+}
+
+fn stacked(blocks: &[Block], reader: Reader, between: &str, nested: bool) -> String {
     let mut printed = String::new();
     // Two lists of one kind would become one list, so the second has the other marker.
     let mut second = false;
@@ -32,7 +37,7 @@ fn stacked(blocks: &[Block], reader: Reader, between: &str) -> String {
             Block::Paragraph(content) => printed.push_str(&line(content, Line::new(reader))),
             Block::List { start, items } => list(*start, items, second, reader, &mut printed),
             Block::Code { language, text } => {
-                printed.push_str(&fenced(text, *language, reader));
+                printed.push_str(&fenced(text, *language, reader, nested));
             }
             Block::Table {
                 alignments,
@@ -66,10 +71,15 @@ pub(crate) fn heading(text: &Text, reader: Reader) -> String {
     printed
 }
 
-/// A fenced block.
+/// A fenced block, in a list where it is `nested`.
 #[expect(clippy::disallowed_methods, reason = "an encoder")]
-pub(crate) fn fenced(text: &Text, language: Option<&'static str>, reader: Reader) -> String {
-    code::fence(text.open(), language, reader)
+pub(crate) fn fenced(
+    text: &Text,
+    language: Option<&'static str>,
+    reader: Reader,
+    nested: bool,
+) -> String {
+    code::fence(text.open(), language, reader, nested)
 }
 
 fn list(
@@ -91,7 +101,7 @@ fn list(
             (Some(start), second) => number(start, at, if second { ')' } else { '.' }),
         };
         let marker = padded(&marker);
-        let body = stacked(item, reader, between);
+        let body = stacked(item, reader, between, true);
         let item = [marker.as_str(), &indented(&body, marker.len())].concat();
         printed.push_str(item.trim_end());
     }

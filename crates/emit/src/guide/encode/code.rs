@@ -36,15 +36,30 @@ pub(crate) fn span(text: &str, reader: Reader, cell: bool) -> String {
 }
 
 /// A fenced block. Where a fence would not hold it, `<pre>`: mdBook and VitePress include files
-/// wherever their syntax stands, and so do MkDocs' snippets.
-pub(crate) fn fence(text: &str, language: Option<&str>, reader: Reader) -> String {
+/// wherever their syntax stands, and so do MkDocs' snippets; and MkDocs without an extension does
+/// not know a fence that is `nested` in a list, so there it is for what is harmless as a paragraph.
+pub(crate) fn fence(text: &str, language: Option<&str>, reader: Reader, nested: bool) -> String {
     let included = ["{{#", "@include", "8<-"];
-    if reader == Reader::Markdown && included.iter().any(|syntax| text.contains(syntax)) {
+    if reader == Reader::Markdown
+        && (included.iter().any(|syntax| text.contains(syntax)) || (nested && !is_tame(text)))
+    {
         return preformatted(text, language);
     }
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     let language = language.unwrap_or_default();
     format!("{fence}{language}\n{text}\n{fence}")
+}
+
+/// Whether a fence around `text` is a code span to an engine that does not know fences: no end of
+/// the paragraph, no other block and no tag at the start of a line.
+fn is_tame(text: &str) -> bool {
+    let harmless = |line: &str| {
+        let line = line.trim();
+        let starts_block = line.starts_with(['#', '>', ':', '|', '!', '?', '/', '~', '<']);
+        let is_rule = line.chars().all(|c| " -=*_".contains(c));
+        !starts_block && !is_rule && !line.contains("]:")
+    };
+    !text.is_empty() && !text.contains("<!") && !text.contains("<?") && text.lines().all(harmless)
 }
 
 /// On one line, because Markdown engines disagree about HTML blocks in lists.

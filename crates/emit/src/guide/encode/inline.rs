@@ -188,6 +188,7 @@ fn print(tokens: &[Token<'_>], line: Line) -> String {
                     next: next(tokens.get(at + 1)),
                     escape_first: *escape_first,
                     escape_last: *escape_last,
+                    after_mark: at > 0 && matches!(tokens[at - 1], Token::Open("_")),
                 };
                 encode(text, line.reader, place, &mut printed);
             }

@@ -15,7 +15,7 @@
 //! | `^` | all: a footnote, where it follows a bracket; MkDocs: superscript |
 //! | `++` `==` `(c)` `1/2` `+/-` `=/=` | MkDocs: keys, marks, symbols |
 //! | `:name:` | GitHub, VitePress, MkDocs: emoji |
-//! | the `:` or `.` of a bare URL that holds any of these | GFM, whose links take the source as it is |
+//! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
 //!
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
@@ -63,6 +63,8 @@ pub(crate) struct Place {
     pub(crate) escape_first: bool,
     /// So is the last.
     pub(crate) escape_last: bool,
+    /// Behind a `_` that opens emphasis, which could be part of an e-mail address.
+    pub(crate) after_mark: bool,
 }
 
 impl Place {
@@ -74,6 +76,7 @@ impl Place {
         next: Next::Other,
         escape_first: false,
         escape_last: false,
+        after_mark: false,
     };
 
     /// Alone on a line.
@@ -143,7 +146,9 @@ impl Scan {
             escaped[at] = true;
         }
         for at in 0..self.chars.len() {
-            if self.starts_url(at) && !self.is_plain_url(at, &escaped) {
+            let spoiled = (self.starts_url(at) && !self.is_plain_url(at, &escaped))
+                || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
+            if spoiled {
                 escaped[at] = true;
             }
         }
@@ -258,22 +263,18 @@ impl Scan {
         }
     }
 
-    /// Whether the character at `at` is the `:` of `https://` or the `.` of `www.`, which make
-    /// GFM read a link.
+    /// Whether the character at `at` is the `:` of `https://` or the `.` of `www.`, by which
+    /// engines know a bare URL.
     fn starts_url(&self, at: usize) -> bool {
-        let behind = |word: &str| {
-            at.checked_sub(word.len())
-                .is_some_and(|start| self.goes_on(start, word))
-        };
         match self.chars[at] {
-            ':' => self.goes_on(at, "://") && (behind("http") || behind("https")),
-            '.' => behind("www"),
+            ':' => self.goes_on(at, "://"),
+            '.' => at >= 3 && self.goes_on(at - 3, "www"),
             _ => false,
         }
     }
 
     /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
-    /// the link that GFM makes of it shows what was written.
+    /// the link that an engine makes of it shows what was written.
     fn is_plain_url(&self, at: usize, escaped: &[bool]) -> bool {
         let tail = &self.chars[at..];
         let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
@@ -284,5 +285,19 @@ impl Scan {
             ),
         };
         ends && !escaped[at..end].contains(&true)
+    }
+    /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone
+    /// and nothing in it is escaped.
+    fn is_plain_mail(&self, at: usize, escaped: &[bool]) -> bool {
+        let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        let start = self.chars[..at].iter().rposition(|c| !part(c));
+        let start = start.map_or(0, |before| before + 1);
+        let behind = &self.chars[at + 1..];
+        let length = behind.iter().position(|c| !part(c));
+        let end = at + 1 + length.unwrap_or(behind.len());
+        let ends = length.is_some() || matches!(self.place.next, Next::End | Next::Tag);
+        let starts = start > 0 || !self.place.after_mark;
+        let is_mail = start < at && end > at + 1;
+        !is_mail || (starts && ends && !escaped[start..end].contains(&true))
     }
 }

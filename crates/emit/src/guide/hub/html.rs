@@ -33,7 +33,7 @@ pub(super) fn blocks(blocks: &[Block], paragraphs: Paragraphs) -> String {
             Block::Paragraph(content) if paragraphs == Paragraphs::Bare => bare(content),
             Block::Paragraph(content) => paragraph(content),
             Block::List { start, items } => list(*start, items),
-            Block::Code { language, text } => block::fenced(text, *language, Reader::Mdx),
+            Block::Code { language, text } => block::fenced(text, *language, Reader::Mdx, true),
             Block::Table {
                 alignments,
                 head,

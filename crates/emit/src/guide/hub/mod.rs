@@ -36,7 +36,7 @@ impl Backend for Hub {
         Encoded::new(html::blocks(blocks, html::Paragraphs::Elements))
     }
 
-    fn linking(blocks: &[Block]) -> Encoded {
+    fn linking_step_body(blocks: &[Block]) -> Encoded {
         Encoded::new(html::blocks(blocks, html::Paragraphs::Bare))
     }
 

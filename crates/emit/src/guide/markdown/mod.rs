@@ -40,6 +40,10 @@ impl Backend for Markdown {
         Encoded::new(block::blocks(blocks, Reader::Markdown))
     }
 
+    fn step_body(blocks: &[Block]) -> Encoded {
+        Encoded::new(block::item_blocks(blocks, Reader::Markdown))
+    }
+
     fn picture(image: &Image) -> Encoded {
         let picture = [Inline::Image(image.clone())];
         Encoded::new(line(&picture, Line::new(Reader::Markdown)))
