@@ -12,6 +12,7 @@ use connspec_spec::Text;
 use connspec_spec::model::{Block, Connector, Inline};
 use proptest::prelude::*;
 
+use crate::mdbook;
 use crate::sample::{connector, publisher};
 use crate::shape::{self, Page, collapse};
 
@@ -66,18 +67,22 @@ fn pages((connector, publisher): (Connector, Publisher)) -> (Vec<(String, Page)>
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
     connspec_emit::guide::emit(&[connector], &publisher, &mut files, &mut diagnostics);
-    let pages = files.iter().map(|(path, page)| {
+    let mut pages = Vec::new();
+    for (path, page) in files.iter() {
         let page = str::from_utf8(page).unwrap();
         let path = path.as_str().to_owned();
         let parts = match path.split('/').nth(1) {
             Some("hub") => shape::hub(page),
             Some("mintlify") => shape::mintlify(page),
-            _ => shape::markdown(page),
+            _ => {
+                pages.push((format!("{path} in mdBook"), mdbook::read(page)));
+                shape::markdown(page)
+            }
         };
         let parts = parts.unwrap_or_else(|error| panic!("{path}: {error}\n{page}"));
-        (path, parts)
-    });
-    (pages.collect(), diagnostics)
+        pages.push((path, parts));
+    }
+    (pages, diagnostics)
 }
 
 fn marker(number: usize) -> String {

@@ -61,12 +61,7 @@ fn read(page: &str, options: &ParseOptions, markdown_titles: bool) -> Result<Pag
         ..Reader::default()
     };
     reader.node(&tree);
-    reader.end_run();
-    let words = reader.words.iter();
-    Ok(Page {
-        shape: reader.shape,
-        words: words.map(|words| collapse(words)).collect(),
-    })
+    Ok(reader.finish())
 }
 
 /// Single spaces for white space.
@@ -74,8 +69,9 @@ pub fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Puts a page's shape together.
 #[derive(Default)]
-struct Reader {
+pub struct Reader {
     markdown_titles: bool,
     shape: String,
     words: Vec<String>,
@@ -84,7 +80,18 @@ struct Reader {
 }
 
 impl Reader {
-    fn text(&mut self, text: &str) {
+    /// The page.
+    pub fn finish(mut self) -> Page {
+        self.end_run();
+        let words = self.words.iter();
+        Page {
+            words: words.map(|words| collapse(words)).collect(),
+            shape: self.shape,
+        }
+    }
+
+    /// Words.
+    pub fn text(&mut self, text: &str) {
         self.run.get_or_insert_default().push_str(text);
     }
 
@@ -98,13 +105,15 @@ impl Reader {
         }
     }
 
-    fn open(&mut self, name: &str) {
+    /// The start of a node.
+    pub fn open(&mut self, name: &str) {
         self.end_run();
         self.shape.push_str(name);
         self.shape.push('(');
     }
 
-    fn close(&mut self) {
+    /// The end of a node.
+    pub fn close(&mut self) {
         self.end_run();
         self.shape.push(')');
     }
@@ -116,8 +125,17 @@ impl Reader {
     }
 
     fn children(&mut self, node: &Node) {
+        let holds_blocks = matches!(node, Node::Root(_) | Node::ListItem(_));
         for child in node.children().into_iter().flatten() {
-            self.node(child);
+            match child {
+                // An image that is an element needs no paragraph around it.
+                Node::Html(html) if holds_blocks && html.value.starts_with("<img") => {
+                    self.open("Paragraph");
+                    self.node(child);
+                    self.close();
+                }
+                child => self.node(child),
+            }
         }
     }
 
@@ -208,25 +226,20 @@ impl Reader {
         self.close();
     }
 
-    /// A code span may be written as an element, and a fence too.
-    fn html(&mut self, html: &str) {
+    /// A tag in Markdown. Code spans, fences and images may be written as elements.
+    pub fn html(&mut self, html: &str) {
         if let Some(element) = html.strip_prefix("<pre><code") {
             let (language, content) = element.split_once('>').unwrap_or_default();
             let language = language
                 .trim_start_matches(" class=\"language-")
                 .trim_end_matches('"');
             let content = content.strip_suffix("</code></pre>").unwrap_or("?");
-            let content = content.split("&#").enumerate().map(|(at, part)| {
-                match part.split_once(';').filter(|_| at > 0) {
-                    Some((number, rest)) => {
-                        let character = char::from_u32(number.parse().unwrap()).unwrap();
-                        format!("{character}{rest}")
-                    }
-                    None => part.to_owned(),
-                }
-            });
-            let content: String = content.collect();
+            let content = decoded(content);
             self.leaf(&format!("fence[{language}]"), &content);
+        } else if let Some(image) = html.strip_prefix("<img src=\"") {
+            let (src, alt) = image.split_once("\" alt=\"").unwrap();
+            let alt = decoded(alt.strip_suffix("\" />").unwrap());
+            self.leaf(&format!("image[{src}]"), &alt);
         } else if html == "<code>" {
             self.open("code");
         } else if html == "</code>" {
@@ -235,6 +248,19 @@ impl Reader {
             self.leaf(html, "");
         }
     }
+}
+
+/// `text` without its character references.
+fn decoded(text: &str) -> String {
+    let parts = text.split("&#").enumerate();
+    let parts = parts.map(|(at, part)| match part.split_once(';') {
+        Some((number, rest)) if at > 0 => {
+            let character = char::from_u32(number.parse().unwrap()).unwrap();
+            format!("{character}{rest}")
+        }
+        _ => part.to_owned(),
+    });
+    parts.collect()
 }
 
 fn is_bare(url: &str, content: &[Node]) -> bool {

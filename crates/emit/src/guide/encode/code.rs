@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{BLANK, Next, Place, Reader, encode};
+use super::text::{BLANK, Next, Place, Reader, encode, references};
 
 /// A code span. Where backticks would not hold it, an element: a bar in a table cell, the braces
 /// that VitePress fills in even in code, what MkDocs' highlighter takes for a language.
@@ -69,13 +69,7 @@ fn preformatted(text: &str, language: Option<&str>) -> String {
         write!(element, " class=\"language-{language}\"").unwrap_or_default();
     }
     element.push('>');
-    for c in text.chars() {
-        if c.is_ascii_punctuation() || c.is_ascii_control() {
-            write!(element, "&#{};", u32::from(c)).unwrap_or_default();
-        } else {
-            element.push(c);
-        }
-    }
+    element.push_str(&references(text));
     element.push_str("</code></pre>");
     element
 }

@@ -9,7 +9,7 @@ use connspec_spec::model::{Image, Inline};
 
 use super::code;
 use super::destination;
-use super::text::{BLANK, Next, Place, Reader, encode};
+use super::text::{BLANK, Next, Place, Reader, encode, references};
 use super::tree::{Node, read};
 
 /// What a line stands in.
@@ -79,18 +79,22 @@ fn cut<'a>(nodes: &'a [Node<'a>], line: Line, tokens: &mut Vec<Token<'a>>) {
     }
 }
 
+/// `![…](…)`. In Markdown a text that needs escaping goes into `<img>`: VitePress drops character
+/// references and backslashes from the text of a picture.
 #[expect(clippy::disallowed_methods, reason = "an encoder")]
 fn picture(image: &Image, line: Line) -> String {
     let place = Place {
         cell: line.cell,
         ..Place::INSIDE
     };
-    let mut printed = String::from("![");
-    encode(image.alt.open(), line.reader, place, &mut printed);
-    printed.push_str("](");
-    printed.push_str(&destination::url(&image.src));
-    printed.push(')');
-    printed
+    let source = destination::url(&image.src);
+    let mut alt = String::new();
+    encode(image.alt.open(), line.reader, place, &mut alt);
+    if line.reader == Reader::Markdown && (alt.contains("&#") || alt.contains('\\')) {
+        let alt = references(image.alt.open());
+        return format!("<img src=\"{source}\" alt=\"{alt}\" />");
+    }
+    format!("![{alt}]({source})")
 }
 
 fn emphasised<'a>(

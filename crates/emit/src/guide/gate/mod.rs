@@ -105,3 +105,89 @@ fn gfm() -> ParseOptions {
         ..ParseOptions::gfm()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use connspec_diagnostics::FileId;
+
+    const NOWHERE: [u32; 0] = [];
+    const SPEC: Span = Span {
+        file: FileId(0),
+        start: 0,
+        end: 1,
+    };
+
+    /// Where the gate finds something wrong with a page that must show `leaves`, which are
+    /// numbered from 10 by their spans.
+    fn wrong(flavour: Flavour, page: &str, leaves: &[&str]) -> Vec<u32> {
+        let leaves: Vec<_> = leaves
+            .iter()
+            .enumerate()
+            .map(|(at, leaf)| Text::new(*leaf, Span::new(FileId(0), at + 10, at + 10)))
+            .collect();
+        let leaves: Vec<_> = leaves.iter().collect();
+        let mut diagnostics = Vec::new();
+        Gate::new(flavour).check("page", page, &leaves, SPEC, &mut diagnostics);
+        assert!(diagnostics.iter().all(|one| one.code == Code::TextLost));
+        diagnostics.iter().map(|one| one.span.start).collect()
+    }
+
+    #[test]
+    fn texts_that_are_there_pass() {
+        let page = "---\ntitle: \"A \\\"b\\\"\"\n---\n\n<Step title=\"C &#42;\">\n  d **e f** `g  h`\n\n  ```\n  i\n    j\n  ```\n</Step>\n";
+        let leaves = ["A \"b\"", "C *", "d ", "e\nf", "g h", "i\n  j"];
+        assert_eq!(wrong(Flavour::Hub, page, &leaves), NOWHERE);
+        let title = "<Step title=\"a \\*b\\* {c}\" />";
+        assert_eq!(wrong(Flavour::Mintlify, title, &["a *b* {c}"]), NOWHERE);
+        let markdown =
+            "a <code>b&#124;c</code>\n\n<pre><code>d&#10;&#60;e></code></pre>\n\n![f](/f.png)";
+        assert_eq!(
+            wrong(Flavour::Markdown, markdown, &["a", "b|c", "d\n<e>", "f"]),
+            NOWHERE
+        );
+        assert_eq!(
+            wrong(Flavour::Markdown, "{a} import b", &["{a}", "import b"]),
+            NOWHERE
+        );
+    }
+
+    #[test]
+    fn texts_that_are_lost_are_reported_where_they_were_written() {
+        for (page, leaves, lost) in [
+            ("a c", vec!["a", "b", "c"], vec![11]),
+            ("b a", vec!["a", "b"], vec![11]),
+            ("a *b*", vec!["a *b*"], vec![10]),
+            ("a", vec!["a", "a"], vec![11]),
+            ("a&b;", vec!["a&amp;b;"], vec![10]),
+            ("ab", vec!["a b"], vec![10]),
+            ("", vec!["a"], vec![10]),
+            ("`$x$` $y$ z", vec!["$x$", "$y$", "z"], vec![11]),
+            ("~~a~~ b", vec!["~~a~~ b"], vec![10]),
+        ] {
+            assert_eq!(wrong(Flavour::Hub, page, &leaves), lost, "{page}");
+            assert_eq!(wrong(Flavour::Markdown, page, &leaves), lost, "{page}");
+        }
+        let title = "<Step title=\"a *b*\" />";
+        assert_eq!(wrong(Flavour::Hub, title, &["a *b*"]), NOWHERE);
+        assert_eq!(wrong(Flavour::Mintlify, title, &["a *b*"]), [10]);
+    }
+
+    #[test]
+    fn code_and_broken_pages_are_reported() {
+        for page in [
+            "{1 + 1}",
+            "a {b} c",
+            "import a from 'b'",
+            "export const a = 1",
+            "<a href={b}>c</a>",
+            "<a {...b}>c</a>",
+            "<Step>",
+            "</Step>",
+            "{",
+        ] {
+            assert_eq!(wrong(Flavour::Hub, page, &[]), [0], "{page}");
+            assert_eq!(wrong(Flavour::Mintlify, page, &[]), [0], "{page}");
+        }
+    }
+}

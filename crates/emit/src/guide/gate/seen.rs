@@ -140,19 +140,17 @@ impl Reader<'_> {
         }
     }
 
-    /// A tag in Markdown, or the one element that our pages write in one piece.
+    /// A tag in Markdown, and the elements that our pages write in one piece.
     fn html(&mut self, html: &str) {
-        let Some((_, content)) = html
-            .strip_prefix("<pre><code")
-            .and_then(|element| element.split_once('>'))
-        else {
-            if html.starts_with("<br") {
-                self.text(" ");
-            }
-            return;
-        };
-        let content = content.strip_suffix("</code></pre>").unwrap_or(content);
-        self.block(|reader| reader.references(content));
+        if let Some(code) = html.strip_prefix("<pre><code") {
+            let (_, text) = code.split_once('>').unwrap_or_default();
+            let text = text.strip_suffix("</code></pre>").unwrap_or(text);
+            self.block(|reader| reader.references(text));
+        } else if let Some((_, alt)) = html.split_once(" alt=\"") {
+            self.references(alt.strip_suffix("\" />").unwrap_or(alt));
+        } else if html.starts_with("<br") {
+            self.text(" ");
+        }
     }
 
     /// Text with numeric character references in it.
