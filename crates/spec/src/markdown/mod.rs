@@ -13,7 +13,7 @@ mod target;
 pub(crate) use link::{image_source, is_web};
 
 use connspec_diagnostics::{Diagnostic, Span};
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use crate::model::{Block, Inline};
 use crate::problem::guide as problem;
@@ -64,6 +64,10 @@ impl Context for Outside {
         None
     }
 }
+
+/// How deep lists, their items and marks may lie in each other, so that whoever walks the tree
+/// does not run out of stack.
+const MAX_DEPTH: usize = 32;
 
 /// Stands in for a `<` that opens nothing. The texts hold no control characters: those are refused
 /// before anything is parsed. It has one byte, as `<` does, so that offsets stay the same.
@@ -126,7 +130,18 @@ fn parse(
         ));
     }
     let mut builder = Builder::new(original, lead, context, diagnostics);
+    let mut depth: usize = 0;
     for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            let help = format!("lists and marks may lie {MAX_DEPTH} deep in each other");
+            builder.refuse(&range, "something this deep inside other Markdown", &help);
+            return Vec::new();
+        }
         builder.event(event, range);
     }
     builder.finish()
@@ -166,4 +181,33 @@ fn opens_autolink(rest: &str) -> bool {
 fn restore(text: &str) -> String {
     text.replace(LITERAL_LESS_THAN, "<")
         .replace(PARAGRAPH_START, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MAX_DEPTH;
+    use crate::parse_blocks;
+    use connspec_diagnostics::Span;
+
+    fn is_accepted(text: &str) -> bool {
+        let mut diagnostics = Vec::new();
+        let blocks = parse_blocks(text, Span::default(), &mut diagnostics);
+        assert_eq!(blocks.is_empty(), !diagnostics.is_empty());
+        assert!(diagnostics.len() <= 1);
+        diagnostics.is_empty()
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        // A list and its item are two levels, and a tight item has no paragraph.
+        let limit = MAX_DEPTH / 2;
+        for unit in ["- ", "1. "] {
+            assert!(is_accepted(&format!("{}x", unit.repeat(limit))));
+            assert!(!is_accepted(&format!("{}x", unit.repeat(limit + 1))));
+            assert!(!is_accepted(&format!("{}x", unit.repeat(5000))));
+        }
+        let marks = |count| format!("{}x{}", "**a _b ".repeat(count), "_**".repeat(count));
+        assert!(is_accepted(&marks(10)));
+        assert!(!is_accepted(&marks(1000)));
+    }
 }
