@@ -172,3 +172,83 @@ fn row(cells: &Row, reader: Reader, printed: &mut String) {
         printed.push_str(" |");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use connspec_spec::model::Inline;
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(vec![Inline::Text(Text::new(text, Default::default()))])
+    }
+
+    fn list(start: Option<u64>, items: Vec<Vec<Block>>) -> Block {
+        Block::List { start, items }
+    }
+
+    fn code(text: &str) -> Block {
+        Block::Code {
+            language: None,
+            text: Text::new(text, Default::default()),
+        }
+    }
+
+    fn printed(content: &[Block]) -> String {
+        blocks(content, Reader::Markdown)
+    }
+
+    #[test]
+    fn lists_are_laid_out_in_four_columns() {
+        let item = |text| vec![paragraph(text)];
+        let numbers = list(Some(9), vec![item("a"), item("b")]);
+        assert_eq!(printed(&[numbers]), "9.  a\n10. b");
+        let nested = list(
+            None,
+            vec![vec![paragraph("a"), list(Some(1), vec![item("b")])]],
+        );
+        assert_eq!(printed(&[nested]), "-   a\n    1.  b");
+        let loose = list(None, vec![vec![paragraph("a"), paragraph("b")], item("c")]);
+        assert_eq!(printed(&[loose]), "-   a\n\n    b\n\n-   c");
+    }
+
+    #[test]
+    fn what_four_columns_do_not_hold() {
+        let item = |text| vec![paragraph(text)];
+        // A marker may need more, and a body of several lines moves with it.
+        let long = list(Some(100), vec![vec![paragraph("a"), paragraph("b")]]);
+        assert_eq!(printed(&[long]), "100. a\n\n     b");
+        // Markdown reads nine digits.
+        let huge = list(Some(u64::MAX), vec![item("a"), item("b")]);
+        assert_eq!(printed(&[huge]), "999999999. a\n999999999. b");
+        // Only a list that starts with 1 may follow a line directly.
+        let three = list(
+            None,
+            vec![vec![paragraph("a"), list(Some(3), vec![item("b")])]],
+        );
+        assert_eq!(printed(&[three]), "-   a\n\n    3.  b");
+        let empty = list(None, vec![Vec::new(), item("a")]);
+        assert_eq!(printed(&[empty]), "-\n\n-   a");
+        let lists = [list(None, vec![item("a")]), list(None, vec![item("b")])];
+        assert_eq!(printed(&lists), "-   a\n\n*   b");
+    }
+
+    #[test]
+    fn fences_hold_their_text() {
+        assert_eq!(printed(&[code("a\n\n  b")]), "```\na\n\n  b\n```");
+        assert_eq!(printed(&[code("```\n````")]), "`````\n```\n````\n`````");
+        assert_eq!(printed(&[code("")]), "```\n\n```");
+        let included = "<pre><code>&#123;&#123;&#35;include a&#125;&#125;</code></pre>";
+        assert_eq!(printed(&[code("{{#include a}}")]), included);
+        assert_eq!(
+            blocks(&[code("{{#include a}}")], Reader::Mdx),
+            "```\n{{#include a}}\n```"
+        );
+        let in_list = |text| item_blocks(&[code(text)], Reader::Markdown);
+        assert_eq!(in_list("{\"a\": \"<b>\"}"), "```\n{\"a\": \"<b>\"}\n```");
+        assert_eq!(
+            in_list("a\n\n# b"),
+            "<pre><code>a&#10;&#10;&#35; b</code></pre>"
+        );
+        assert_eq!(in_list("<b>"), "<pre><code>&#60;b&#62;</code></pre>");
+    }
+}
