@@ -25,6 +25,9 @@
 //! | `<code>` for code with `{{`, or `\|` in a table | VitePress interpolates in code spans; GFM cuts cells first |
 //! | `<code>` for code that starts with `:::` or `#!` | MkDocs' highlighter takes that for a language |
 //! | `<pre>` for blocks with `{{#`, `@include` or `8<-` | mdBook, VitePress and MkDocs include files even there |
+//! | `<pre>` in lists for code that could start a block | Python-Markdown without an extension knows no fence in a list, and reads the code as Markdown |
+//! | `<img>` for pictures whose text is escaped, in `markdown` | VitePress drops references from it |
+//! | `&` before a letter is escaped in every attribute | parsers of attributes disagree about where a reference ends |
 //! | Frontmatter strings are JSON | YAML reads them all, whatever is in them |
 //! | No frontmatter in `markdown` | GitHub shows a table, mdBook a heading |
 //! | `[//]: # (…)` for comments in `markdown` | HTML comments show up in some engines and are errors in MDX |

@@ -168,6 +168,18 @@ fn inlines() -> Vec<Block> {
         ]),
         paragraph(vec![code("first"), words(" on its line")]),
         paragraph(vec![strong(vec![words("Alone")])]),
+        paragraph(vec![
+            strong(vec![
+                words("Bold in "),
+                emphasis(vec![strong(vec![words("bold")]), words(" and ")]),
+                strong(vec![words("again")]),
+            ]),
+            strong(vec![words("beside bold")]),
+            emphasis(vec![words("italic")]),
+            emphasis(vec![words("beside italic")]),
+            code("code"),
+            code("beside code"),
+        ]),
     ]
 }
 
