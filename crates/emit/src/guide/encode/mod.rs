@@ -9,5 +9,6 @@ pub(crate) mod block;
 pub(crate) mod code;
 pub(crate) mod destination;
 pub(crate) mod inline;
+mod scan;
 pub(crate) mod text;
 pub(crate) mod tree;

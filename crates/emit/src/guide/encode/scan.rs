@@ -1,0 +1,197 @@
+//! Which characters of a text mean something where it stands; [`text`](super::text) says to whom.
+
+use super::text::{BLANK, Next, Place, Reader};
+
+/// Whether `rest`, the characters behind an `&`, make it a character reference.
+fn starts_reference(rest: impl IntoIterator<Item = char>) -> bool {
+    let mut length = 0;
+    for c in rest {
+        match c {
+            ';' => return length > 0,
+            '#' => length += 1,
+            c if c.is_ascii_alphanumeric() => length += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A text and where it stands.
+pub(super) struct Scan {
+    pub(super) chars: Vec<char>,
+    pub(super) reader: Reader,
+    pub(super) place: Place,
+}
+
+impl Scan {
+    /// For each character, whether it is escaped.
+    pub(super) fn escaped(&self) -> Vec<bool> {
+        let last = self.chars.len().saturating_sub(1);
+        let mut escaped: Vec<bool> = (0..self.chars.len())
+            .map(|at| {
+                (at == 0 && self.place.escape_first)
+                    || (at == last && self.place.escape_last)
+                    || self.is_special(at)
+            })
+            .collect();
+        if self.place.line_start
+            && let Some(at) = self.block_start()
+        {
+            escaped[at] = true;
+        }
+        for at in 0..self.chars.len() {
+            let spoiled = (self.starts_url(at) && !self.is_plain_url(at, &escaped))
+                || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
+            if spoiled {
+                escaped[at] = true;
+            }
+        }
+        escaped
+    }
+
+    fn get(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).and_then(|before| self.get(before))
+    }
+
+    /// Whether the text goes on with `word` at `at`, in any case.
+    fn goes_on(&self, at: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(offset, c)| {
+            self.get(at + offset)
+                .is_some_and(|d| d.eq_ignore_ascii_case(&c))
+        })
+    }
+
+    /// Whether the character at `at` means something wherever it stands.
+    fn is_special(&self, at: usize) -> bool {
+        let next = self.get(at + 1);
+        let title = self.reader == Reader::Title;
+        let markdown = self.reader == Reader::Markdown;
+        let doubled = |c: char| next == Some(c) || self.before(at) == Some(c);
+        match self.chars[at] {
+            '`' | '*' | '[' | ']' | '<' | '~' => true,
+            '{' | '}' | '$' | '^' => !title,
+            '\\' => next.is_none_or(|next| {
+                next.is_ascii_punctuation()
+                    || (self.place.escape_last && at + 2 == self.chars.len())
+            }),
+            '&' => starts_reference(self.chars[at + 1..].iter().copied()),
+            '_' => !self.is_inside_word(at),
+            '|' => self.place.cell,
+            '!' => next.is_none() && self.place.next == Next::Bracket,
+            '#' => {
+                let blank = |part: &[char]| part.iter().all(|c| BLANK.contains(c));
+                self.place.heading && (blank(&self.chars[..at]) || blank(&self.chars[at + 1..]))
+            }
+            '-' => !title && doubled('-'),
+            '+' => markdown && (doubled('+') || self.goes_on(at, "+/-")),
+            '=' => markdown && (doubled('=') || self.goes_on(at, "=/=")),
+            ':' => markdown && self.starts_emoji(at),
+            '(' => {
+                markdown
+                    && ["(c)", "(r)", "(tm)"]
+                        .iter()
+                        .any(|word| self.goes_on(at, word))
+            }
+            '/' => markdown && self.is_fraction(at),
+            _ => false,
+        }
+    }
+
+    /// Whether the run of `_` around `at` stands between two characters of a word that are
+    /// printed as they are.
+    fn is_inside_word(&self, at: usize) -> bool {
+        let start = (0..at).rfind(|at| self.chars[*at] != '_');
+        let end = (at..self.chars.len()).find(|at| self.chars[*at] != '_');
+        let (Some(start), Some(end)) = (start, end) else {
+            return false;
+        };
+        let escaped = (start == 0 && self.place.escape_first)
+            || (end + 1 == self.chars.len() && self.place.escape_last);
+        !escaped && self.chars[start].is_alphanumeric() && self.chars[end].is_alphanumeric()
+    }
+
+    fn starts_emoji(&self, at: usize) -> bool {
+        let name = self.chars[at + 1..]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
+            .count();
+        name > 0 && self.get(at + 1 + name) == Some(':')
+    }
+
+    /// Whether the slash at `at` stands between two single digits.
+    fn is_fraction(&self, at: usize) -> bool {
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| self.get(at))
+                .is_some_and(|c| c.is_ascii_digit())
+        };
+        digit(at.checked_sub(1))
+            && !digit(at.checked_sub(2))
+            && digit(Some(at + 1))
+            && !digit(Some(at + 2))
+    }
+
+    /// The character to escape so that the line does not start a block.
+    fn block_start(&self) -> Option<usize> {
+        let blank = |at: usize| self.get(at).is_none_or(char::is_whitespace);
+        let word_ends = |at: usize| self.get(at).is_none_or(|c| !c.is_alphanumeric());
+        match self.get(0)? {
+            '#' | '>' | '=' | ':' | '|' => Some(0),
+            '-' if word_ends(1) => Some(0),
+            '+' if blank(1) => Some(0),
+            '!' if self.goes_on(0, "!!!") => Some(0),
+            '?' if self.goes_on(0, "???") => Some(0),
+            '/' if self.goes_on(0, "///") => Some(0),
+            '0'..='9' => {
+                let behind = self.chars.iter().position(|c| !c.is_ascii_digit())?;
+                (matches!(self.chars[behind], '.' | ')') && blank(behind + 1)).then_some(behind)
+            }
+            'i' | 'e' if self.reader == Reader::Mdx => {
+                let word: String = self.chars.iter().take(6).collect();
+                (matches!(word.as_str(), "import" | "export") && word_ends(6)).then_some(0)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the character at `at` is the `:` of `https://` or the `.` of `www.`, by which
+    /// engines know a bare URL.
+    fn starts_url(&self, at: usize) -> bool {
+        match self.chars[at] {
+            ':' => self.goes_on(at, "://"),
+            '.' => at >= 3 && self.goes_on(at - 3, "www"),
+            _ => false,
+        }
+    }
+
+    /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
+    /// the link that an engine makes of it shows what was written.
+    fn is_plain_url(&self, at: usize, escaped: &[bool]) -> bool {
+        let tail = &self.chars[at..];
+        let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
+            Some(length) => (at + length + 1, true),
+            None => (
+                self.chars.len(),
+                matches!(self.place.next, Next::End | Next::Tag),
+            ),
+        };
+        ends && !escaped[at..end].contains(&true)
+    }
+    /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone
+    /// and nothing in it is escaped.
+    fn is_plain_mail(&self, at: usize, escaped: &[bool]) -> bool {
+        let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        let start = self.chars[..at].iter().rposition(|c| !part(c));
+        let start = start.map_or(0, |before| before + 1);
+        let behind = &self.chars[at + 1..];
+        let length = behind.iter().position(|c| !part(c));
+        let end = at + 1 + length.unwrap_or(behind.len());
+        let ends = length.is_some() || matches!(self.place.next, Next::End | Next::Tag);
+        let starts = start > 0 || !self.place.after_mark;
+        let is_mail = start < at && end > at + 1;
+        !is_mail || (starts && ends && !escaped[start..end].contains(&true))
+    }
+}
