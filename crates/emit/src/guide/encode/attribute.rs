@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use connspec_spec::Text;
 
-use super::text::{BLANK, Place, Reader, encode};
+use super::place::{BLANK, Place, Reader};
+use super::text::encode;
 use crate::guide::encoded::Encoded;
 
 /// `text` in a JSX attribute that is shown as it is. MDX decodes character references in it;

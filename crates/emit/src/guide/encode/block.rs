@@ -8,7 +8,8 @@ use connspec_spec::model::{Alignment, Block, Row};
 
 use super::code;
 use super::inline::{Line, line};
-use super::text::{Next, Place, Reader, encode};
+use super::place::{Next, Place, Reader};
+use super::text::encode;
 use crate::guide::templates::indented;
 
 /// Columns that a list marker takes, unless it is longer.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::text::{BLANK, Next, Place, Reader, encode, references};
+use super::place::{BLANK, Next, Place, Reader};
+use super::text::{encode, references};
 
 /// A code span. Where backticks would not hold it, an element: a bar in a table cell, the braces
 /// that VitePress fills in even in code, what MkDocs' highlighter takes for a language.

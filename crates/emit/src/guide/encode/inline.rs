@@ -9,7 +9,8 @@ use connspec_spec::model::{Image, Inline};
 
 use super::code;
 use super::destination;
-use super::text::{BLANK, Next, Place, Reader, encode, references};
+use super::place::{BLANK, Next, Place, Reader};
+use super::text::{encode, references};
 use super::tree::{Node, read};
 
 /// What a line stands in.

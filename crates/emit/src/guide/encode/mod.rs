@@ -9,6 +9,7 @@ pub(crate) mod block;
 pub(crate) mod code;
 pub(crate) mod destination;
 pub(crate) mod inline;
+pub(crate) mod place;
 mod scan;
 pub(crate) mod text;
 pub(crate) mod tree;

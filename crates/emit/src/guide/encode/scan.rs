@@ -1,6 +1,6 @@
 //! Which characters of a text mean something where it stands; [`text`](super::text) says to whom.
 
-use super::text::{BLANK, Next, Place, Reader};
+use super::place::{BLANK, Next, Place, Reader};
 
 /// Whether `rest`, the characters behind an `&`, make it a character reference.
 fn starts_reference(rest: impl IntoIterator<Item = char>) -> bool {

@@ -8,7 +8,8 @@ use connspec_spec::Text;
 use connspec_spec::model::{Alignment, Block, Image, Inline, LinkTarget, Row};
 
 use super::attribute;
-use crate::guide::encode::text::{BLANK, Next, Place, Reader, encode};
+use crate::guide::encode::place::{BLANK, Next, Place, Reader};
+use crate::guide::encode::text::encode;
 use crate::guide::encode::tree::{Node, read};
 use crate::guide::encode::{block, code, destination};
 use crate::guide::templates::indented;

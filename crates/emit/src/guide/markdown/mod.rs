@@ -10,7 +10,7 @@ use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 use super::backend::Backend;
 use super::encode::block;
 use super::encode::inline::{Line, line};
-use super::encode::text::Reader;
+use super::encode::place::Reader;
 use super::encoded::Encoded;
 use crate::Flavour;
 

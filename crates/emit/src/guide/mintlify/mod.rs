@@ -6,7 +6,7 @@ use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
-use super::encode::text::Reader;
+use super::encode::place::Reader;
 use super::encode::{attribute, block};
 use super::encoded::Encoded;
 use crate::Flavour;
