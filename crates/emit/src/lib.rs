@@ -3,6 +3,8 @@
 //! Three emitters read the same model: `rust`, `guide`, `form`. None of them knows another.
 //! Pure: no file, no environment, no clock; the same models give the same bytes.
 
+#![warn(clippy::use_debug, reason = "the `Debug` of author text prints it")]
+
 mod catalog;
 mod files;
 mod form;
