@@ -178,7 +178,11 @@ fn domains(cx: &mut Lowering<'_>, spec: &Spec, rows: &[Vec<Row>]) -> Vec<String>
     let mut listed = Vec::new();
     for host in items(spec.hosts.as_ref()) {
         let written = host.0.text.as_str();
-        if psl::domain_str(written) == Some(written) {
+        let is_host = written
+            .bytes()
+            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'));
+        // The list of suffixes takes any bytes for labels.
+        if is_host && psl::domain_str(written) == Some(written) {
             listed.push(written);
         } else {
             cx.report(problem::not_a_domain(host.0.span, written));

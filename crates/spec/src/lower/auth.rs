@@ -93,6 +93,13 @@ fn lower_scheme(
             placement::lower(cx, method, fields).map(AuthScheme::ApiKey)
         }
         surface::AuthMethod::Basic(method) => {
+            if let (Some(username), Some(password)) = (&method.username, &method.password) {
+                placement::require_one_field(
+                    cx,
+                    [password, username],
+                    "neither `username` nor `password`",
+                );
+            }
             let username = method
                 .username
                 .as_ref()

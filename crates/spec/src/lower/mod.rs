@@ -25,7 +25,7 @@ use connspec_diagnostics::{Diagnostic, SourceFile};
 use crate::markdown::is_web;
 use crate::model::Connector;
 use crate::problem::shape as shape_problem;
-use crate::surface::{Items, Spec, WebUrl};
+use crate::surface::{Date, Items, Spec, WebUrl};
 use crate::{Id, Text};
 use prose::Scope;
 
@@ -64,6 +64,7 @@ pub(crate) fn lower(
     let links = spec.links.as_ref();
     let website = link(cx, links.and_then(|links| links.website.as_ref()));
     let api_reference = link(cx, links.and_then(|links| links.api_reference.as_ref()));
+    check_day(cx, spec.last_verified.as_ref());
     let methods = auth::lower(cx, spec, &table);
     Some(Connector {
         span: spec.id.as_ref()?.0.span,
@@ -90,6 +91,32 @@ fn link(cx: &mut Lowering<'_>, link: Option<&WebUrl>) -> Option<String> {
         ));
     }
     Some(scalar.text.clone())
+}
+
+/// A day that looks like one to the schema may still lie behind the end of its month.
+fn check_day(cx: &mut Lowering<'_>, day: Option<&Date>) {
+    let Some(scalar) = day.map(|day| &day.0) else {
+        return;
+    };
+    let mut numbers = scalar.text.split('-').map(str::parse::<u32>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) = (
+        numbers.next(),
+        numbers.next(),
+        numbers.next(),
+        numbers.next(),
+    ) else {
+        return;
+    };
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let last = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    if day > last && day <= 31 {
+        cx.report(shape_problem::no_such_day(scalar.span, last));
+    }
 }
 
 /// The entries of a list that may be absent.

@@ -59,6 +59,12 @@ pub(super) fn lower(
     for span in single.into_iter().flatten() {
         cx.report(problem::placed_twice(span, place.span));
     }
+    let values: Option<Vec<_>> = place
+        .items
+        .iter()
+        .map(|entry| entry.value.as_ref())
+        .collect();
+    require_one_field(cx, values.into_iter().flatten(), "no `value` of `place`");
     let mut lowered: Vec<(Placement, Span)> = Vec::new();
     let mut is_whole = true;
     for entry in items(Some(place)) {
@@ -162,8 +168,28 @@ pub(super) fn value(
 
 /// A credential that holds no field is written into the spec itself.
 pub(super) fn require_field(cx: &mut Lowering<'_>, template: &TemplateText, key: &str) {
-    if !template.0.text.contains(['{', '}']) {
-        cx.report(field_problem::literal_secret(template.0.span, key));
+    if template::is_literal(&template.0.text) {
+        let scalar = &template.0;
+        cx.report(field_problem::literal_secret(
+            scalar.span,
+            key,
+            &scalar.text,
+        ));
+    }
+}
+
+/// As [`require_field`], where one of several templates must hold a field and others may be fixed.
+pub(super) fn require_one_field<'a>(
+    cx: &mut Lowering<'_>,
+    templates: impl IntoIterator<Item = &'a TemplateText>,
+    what: &str,
+) {
+    let mut templates = templates.into_iter().peekable();
+    let Some(first) = templates.peek().map(|template| template.0.span) else {
+        return;
+    };
+    if templates.all(|template| template::is_literal(&template.0.text)) {
+        cx.report(field_problem::all_literal(first, what));
     }
 }
 

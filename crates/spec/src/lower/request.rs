@@ -1,5 +1,7 @@
 //! `GET {api}/v1/me?limit=1`: requests of the connector's own.
 
+use connspec_diagnostics::Span;
+
 use super::Lowering;
 use super::template::{self, DraftKind, DraftPart};
 use crate::Id;
@@ -63,7 +65,8 @@ pub(super) fn lower(
         None => (rest, None),
     };
     let path = lower_path(cx, path);
-    let query = query.map_or(Some(Vec::new()), |query| lower_query(cx, query));
+    let question = question.map(|at| rest[at].span);
+    let query = query.map_or(Some(Vec::new()), |query| lower_query(cx, query, question));
     Some(RequestTemplate {
         method: method?,
         url: url?,
@@ -149,14 +152,26 @@ pub(super) fn check_segment(cx: &mut Lowering<'_>, segment: &[DraftPart], place:
 fn lower_query(
     cx: &mut Lowering<'_>,
     query: &[DraftPart],
+    question: Option<Span>,
 ) -> Option<Vec<(String, Vec<crate::model::Part>)>> {
     let before = cx.diagnostics.len();
     template::check_literals(cx, query, "a query", |c| {
         c.is_ascii_alphanumeric() || "-._~!$'()*,;:@/?&=".contains(c)
     });
     let mut parameters = Vec::new();
-    for piece in template::split(query, '&') {
+    // What stands before a parameter: where there is none, the separator is what is wrong.
+    let ampersands = query
+        .iter()
+        .filter(|part| part.kind == DraftKind::Literal('&'))
+        .map(|part| part.span);
+    let separators = question.into_iter().chain(ampersands);
+    for (piece, separator) in template::split(query, '&').into_iter().zip(separators) {
         let Some(span) = template::span_of(piece) else {
+            cx.report(problem::invalid(
+                separator,
+                "no parameter stands behind this",
+                "write a name, `=` and a value, or remove it",
+            ));
             continue;
         };
         let mut halves = piece.splitn(2, |part| part.kind == DraftKind::Literal('='));

@@ -91,6 +91,14 @@ pub(super) fn parse(cx: &mut Lowering<'_>, scalar: &Scalar) -> Vec<DraftPart> {
     parts
 }
 
+/// Whether a template is nothing but literal text; doubled braces are characters of it.
+pub(super) fn is_literal(text: &str) -> bool {
+    !text
+        .replace("{{", "")
+        .replace("}}", "")
+        .contains(['{', '}'])
+}
+
 /// The text of parts that hold no placeholder.
 pub(super) fn as_literal(parts: &[DraftPart]) -> Option<String> {
     parts

@@ -53,5 +53,5 @@ pub(crate) fn not_a_domain(span: Span, written: &str) -> Diagnostic {
         span,
         format!("`{written}` is not a registrable domain"),
     )
-    .help("write the part that a company registers, without subdomains: `example.com`")
+    .help("write the part that a company registers, in lower case, without scheme, subdomains or path: `example.com`")
 }

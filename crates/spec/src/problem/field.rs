@@ -63,7 +63,18 @@ pub(crate) fn secret_in_url(span: Span, field: &str, declared: Span) -> Diagnost
     .help("send it in a header; `type: api_key` with `in: query` is for vendors that want nothing else")
 }
 
-pub(crate) fn literal_secret(span: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(Code::LiteralSecret, span, format!("`{key}` holds no field"))
-        .help("a credential is filled in by a person: declare a field and write `\"{field}\"`")
+pub(crate) fn literal_secret(span: Span, key: &str, written: &str) -> Diagnostic {
+    let message = format!("`{key}` holds no field");
+    let help = if written.contains("{{") {
+        "two braces in a row are one literal brace: write `\"{field}\"`"
+    } else {
+        "a credential is filled in by a person: declare a field and write `\"{field}\"`"
+    };
+    Diagnostic::new(Code::LiteralSecret, span, message).help(help)
+}
+
+pub(crate) fn all_literal(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::new(Code::LiteralSecret, span, format!("{what} holds a field")).help(
+        "a credential is filled in by a person: declare a field and write `\"{field}\"` in one of them",
+    )
 }

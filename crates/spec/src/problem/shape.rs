@@ -119,6 +119,11 @@ pub(crate) fn invalid_value(span: Span, message: &str, help: &str) -> Diagnostic
     Diagnostic::new(Code::InvalidValue, span, message).help(help)
 }
 
+pub(crate) fn no_such_day(span: Span, last: u32) -> Diagnostic {
+    Diagnostic::new(Code::InvalidValue, span, "the calendar has no such day")
+        .help(format!("that month has {last} days"))
+}
+
 pub(crate) fn out_of_range(span: Span, message: String, help: &str) -> Diagnostic {
     Diagnostic::new(Code::OutOfRange, span, message).help(help)
 }
