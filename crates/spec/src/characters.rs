@@ -1,5 +1,7 @@
 //! Characters that deceive a reader of the spec: refused everywhere, comments included.
 
+use std::borrow::Cow;
+
 use connspec_diagnostics::{Diagnostic, SourceFile, Span, is_deceptive};
 
 use crate::problem::text as problem;
@@ -31,6 +33,22 @@ pub(crate) fn check_source(source: &SourceFile, diagnostics: &mut Vec<Diagnostic
             c,
         ));
     }
+}
+
+/// The text as it is read. Control characters, half line breaks among them, are reported; read as
+/// spaces they do no more harm, and everything keeps its place.
+pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_refused = |at: usize, c: char| match c {
+        '\n' | '\t' => false,
+        '\r' => !text[at + 1..].starts_with('\n'),
+        c => c.is_ascii_control(),
+    };
+    if !text.char_indices().any(|(at, c)| is_refused(at, c)) {
+        return Cow::Borrowed(text);
+    }
+    let read = text.char_indices();
+    read.map(|(at, c)| if is_refused(at, c) { ' ' } else { c })
+        .collect()
 }
 
 /// Looks at what escapes in double quotes have become.

@@ -15,6 +15,37 @@ pub(crate) trait Decode: Sized {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
 }
 
+/// The keys of one map as they were written.
+#[derive(Debug)]
+pub(crate) struct Written {
+    keys: Vec<String>,
+    /// Whether one of them was reported and left out of the tree.
+    is_whole: bool,
+}
+
+impl Written {
+    pub fn of(mapping: &Mapping) -> Self {
+        Self {
+            keys: mapping.keys().map(str::to_owned).collect(),
+            is_whole: mapping.is_whole,
+        }
+    }
+
+    /// Whether `key` was written, well or in a way that reads as a misspelling of it. `known` are
+    /// all keys of the map. Where keys were left out, every one may be among them.
+    pub fn has(&self, key: &str, known: &[&str]) -> bool {
+        let is_written = |key: &str| self.keys.iter().any(|written| written == key);
+        if !self.is_whole || is_written(key) {
+            return true;
+        }
+        let free = || known.iter().copied().filter(|known| !is_written(known));
+        self.keys
+            .iter()
+            .filter(|written| !known.contains(&written.as_str()))
+            .any(|written| nearest(written, free()) == Some(key))
+    }
+}
+
 /// Reads nodes and keeps what it has to say.
 pub(crate) struct Decoder<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,

@@ -15,6 +15,9 @@ use crate::surface::{self, MapOf, Spec, TemplateText};
 pub(super) struct Table {
     pub addresses: Option<Addresses>,
     pub names: Vec<Id>,
+    /// Whether these are all names. Where one could not be read, or the table is missing, a name
+    /// that is not known may be meant by it, and that was reported.
+    pub is_whole: bool,
     /// Every placeholder of every address.
     pub placeholders: Vec<Placeholder>,
 }
@@ -45,10 +48,27 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec) -> Table {
             .as_ref()
             .map(|urls| vec![row(cx, urls, &mut table)]),
     };
+    let written = spec
+        .urls
+        .iter()
+        .chain(options(spec).filter_map(|option| option.urls.as_ref()));
+    table.is_whole = !table.names.is_empty()
+        && written
+            .flat_map(MapOf::keys)
+            .all(|name| Id::new(&name.0.text).is_some());
     let domains = domains(cx, spec, rows.as_deref().unwrap_or_default());
     let regions = regions.map(|regions| lower_regions(cx, regions));
     table.addresses = build(rows, regions, domains);
     table
+}
+
+fn options(spec: &Spec) -> impl Iterator<Item = &surface::RegionOption> {
+    items(
+        spec.regions
+            .as_ref()
+            .and_then(|regions| regions.options.as_ref()),
+    )
+    .iter()
 }
 
 fn build(
@@ -124,10 +144,10 @@ fn rows(
     let options = items(regions.options.as_ref());
     // Every name, at the place where it first stands.
     let mut names: Vec<(&str, Span)> = Vec::new();
-    for (name, _) in options
+    for name in options
         .iter()
         .filter_map(|o| o.urls.as_ref())
-        .flat_map(|urls| &urls.entries)
+        .flat_map(MapOf::keys)
     {
         if !names.iter().any(|(known, _)| *known == name.0.text) {
             names.push((&name.0.text, name.0.span));
@@ -136,13 +156,18 @@ fn rows(
     let mut rows = Vec::new();
     let mut is_total = true;
     for option in options {
-        let Some(urls) = &option.urls else {
+        // Without addresses at all it was reported by the schema.
+        let Some(urls) = option
+            .urls
+            .as_ref()
+            .filter(|urls| urls.keys().next().is_some())
+        else {
             is_total = false;
             continue;
         };
         let id = option.id.as_ref().map_or("?", |id| id.0.text.as_str());
         for (name, declared) in &names {
-            if !urls.entries.iter().any(|(known, _)| known.0.text == *name) {
+            if !urls.keys().any(|known| known.0.text == *name) {
                 cx.report(problem::url_missing(urls.span, id, name, *declared));
                 is_total = false;
             }
@@ -159,11 +184,12 @@ fn rows(
 }
 
 fn row(cx: &mut Lowering<'_>, urls: &MapOf<TemplateText>, table: &mut Table) -> Vec<Row> {
-    ids::declare(cx, ids::URLS, urls.entries.iter().map(|(name, _)| name));
-    urls.entries
-        .iter()
+    ids::declare(cx, ids::URLS, urls.keys());
+    let read = urls.entries.iter().map(|(name, url)| (name, Some(url)));
+    let unread = urls.unread.iter().map(|name| (name, None));
+    read.chain(unread)
         .filter_map(|(name, url)| {
-            let address = url::lower(cx, &url.0, &mut table.placeholders);
+            let address = url.and_then(|url| url::lower(cx, &url.0, &mut table.placeholders));
             let name = Id::new(&name.0.text)?;
             if !table.names.contains(&name) {
                 table.names.push(name.clone());

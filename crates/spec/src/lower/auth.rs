@@ -1,7 +1,8 @@
 //! Auth methods.
 
 use super::address::Table;
-use super::fields::{Fields, Known};
+use super::fields::{self, Fields, Known};
+use super::shared::{Shared, check_unused};
 use super::{Lowering, check, field, guide, ids, items, placement, prose};
 use crate::model::{AuthMethod, AuthScheme, Field, NoteKind, Notice};
 use crate::problem::guide as problem;
@@ -18,14 +19,11 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option
         .iter()
         .map(|method| {
             let id = method.id().map_or("?", |id| id.0.text.as_str());
-            (
-                id,
-                field::known(items(method.fields()), spec.regions.as_ref()),
-            )
+            (id, fields::known(items(method.fields()), spec))
         })
         .collect();
-    let shared = guide::Shared::new(cx, spec);
-    guide::check_unused(cx, spec, &shared);
+    let shared = Shared::new(cx, spec);
+    check_unused(cx, spec, &shared);
     let mut lowered = Vec::new();
     let mut is_whole = !methods.is_empty();
     for (index, method) in methods.iter().enumerate() {
@@ -40,7 +38,9 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option
             method: id,
             known: own.clone(),
             foreign,
-            urls: &table.names,
+            is_whole: fields::are_known(method),
+            has_others: methods.len() > 1,
+            table,
         };
         match lower_method(cx, spec, method, &fields, table, &shared) {
             Some(method) => lowered.push(method),
@@ -56,7 +56,7 @@ fn lower_method(
     method: &surface::AuthMethod,
     fields: &Fields<'_>,
     table: &Table,
-    shared: &guide::Shared<'_>,
+    shared: &Shared<'_>,
 ) -> Option<AuthMethod> {
     let scope = prose::Scope::of_method(fields, method, spec, table, shared);
     let label = method.label().map(prose::plain);
@@ -68,7 +68,7 @@ fn lower_method(
     let scheme = lower_scheme(cx, method, fields);
     let notices = lower_notices(cx, method, fields, &scope);
     let check = check::lower(cx, method.check(), fields, &scope);
-    let (guide, gives) = guide::lower(cx, method.guide(), &scope, shared);
+    let (guide, gives) = guide::lower(cx, method, &scope, shared);
     let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives));
     Some(AuthMethod {
         id: super::id_of(method.id())?,
@@ -143,7 +143,7 @@ fn lower_notices(
             .as_ref()
             .map(|text| prose::inlines(cx, text, scope));
         if let Some(before) = &notice.before {
-            fields.find(cx, &before.0.text, before.0.span);
+            fields.named(cx, before);
         }
         notices.push((|| {
             Some(Notice {

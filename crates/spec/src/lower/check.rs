@@ -98,7 +98,7 @@ fn lower_advice(
 ) -> Option<Advice> {
     let mut marked = Vec::new();
     for field in items(advice.fields.as_ref()) {
-        let known = fields.find(cx, &field.0.text, field.0.span);
+        let known = fields.named(cx, field);
         marked.push(known.and_then(|known| Id::new(&known.id)));
     }
     let text = advice

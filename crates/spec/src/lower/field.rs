@@ -3,68 +3,14 @@
 use connspec_diagnostics::Span;
 
 use super::address::Table;
-use super::fields::{Known, Sort};
 use super::{Lowering, ids, items, message, prose, rules};
 use crate::model::{Choice, Field, FieldKind, StringKind};
 use crate::surface::{self, Spec};
 use crate::{Id, Text};
 
-/// The fields of a method as their uses see them, the region select included.
-pub(super) fn known(fields: &[surface::Field], regions: Option<&surface::Regions>) -> Vec<Known> {
-    let own = fields.iter().filter_map(|field| {
-        let id = &field.id()?.0;
-        Some(Known {
-            id: id.text.clone(),
-            span: id.span,
-            sort: sort(field),
-            is_required: is_required(field),
-            is_excused: is_excused(field),
-        })
-    });
-    let region = regions.map(|regions| Known {
-        id: "region".to_owned(),
-        span: regions.anchor,
-        sort: Sort::Unfit("it chooses the addresses"),
-        is_required: true,
-        is_excused: false,
-    });
-    own.chain(region).collect()
-}
-
-fn sort(field: &surface::Field) -> Sort {
-    match field {
-        surface::Field::Text(_)
-        | surface::Field::Email(_)
-        | surface::Field::Url(_)
-        | surface::Field::Hostname(_)
-        | surface::Field::Select(_)
-        | surface::Field::Number(_) => Sort::Line,
-        surface::Field::Subdomain(_) => Sort::Subdomain,
-        surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Secret,
-        surface::Field::Secret(_) | surface::Field::Multiline(_) => {
-            Sort::Unfit("its value has several lines")
-        }
-        surface::Field::Boolean(_) => Sort::Unfit("its value is a tick"),
-    }
-}
-
-fn is_required(field: &surface::Field) -> bool {
+/// Whether a value is needed; it is unless said otherwise.
+pub(super) fn is_required(field: &surface::Field) -> bool {
     field.required().is_none_or(|required| required.value)
-}
-
-fn is_excused(field: &surface::Field) -> bool {
-    match field {
-        surface::Field::Text(field)
-        | surface::Field::Email(field)
-        | surface::Field::Url(field)
-        | surface::Field::Hostname(field)
-        | surface::Field::Subdomain(field) => field.not_secret.is_some(),
-        surface::Field::Select(field) => field.not_secret.is_some(),
-        surface::Field::Number(field) => field.not_secret.is_some(),
-        surface::Field::Secret(_) | surface::Field::Multiline(_) | surface::Field::Boolean(_) => {
-            false
-        }
-    }
 }
 
 /// The fields of a method in the order of its form; the region select comes last.

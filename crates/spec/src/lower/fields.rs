@@ -2,11 +2,13 @@
 
 use connspec_diagnostics::Span;
 
-use super::Lowering;
 use super::address::Table;
+use super::field::is_required;
 use super::template::{self, DraftPart};
+use super::{Lowering, id_of};
 use crate::Id;
 use crate::problem::{field as field_problem, reference, template as problem};
+use crate::surface::{self, IdText, Spec};
 
 /// A field as its uses see it: known even where something else about it is wrong.
 #[derive(Clone, Debug)]
@@ -35,15 +37,27 @@ pub(super) struct Fields<'a> {
     pub known: Vec<Known>,
     /// The fields of the other methods, each with the id of its method.
     pub foreign: Vec<(&'a str, Known)>,
-    /// The names of the addresses.
-    pub urls: &'a [Id],
+    /// Whether all fields of the method are known. Where one could not be read, a name that is
+    /// not known may be meant by it, and that was reported.
+    pub is_whole: bool,
+    /// Whether the connector has other methods.
+    pub has_others: bool,
+    /// The addresses.
+    pub table: &'a Table,
 }
 
 impl Fields<'_> {
+    /// As [`Fields::find`], for a name that the schema looks at: one that does not have the form of
+    /// an id was reported there.
+    pub fn named(&self, cx: &mut Lowering<'_>, name: &IdText) -> Option<&Known> {
+        Id::new(&name.0.text)?;
+        self.find(cx, &name.0.text, name.0.span)
+    }
+
     /// The field of that id; an unknown one is reported at `span`.
     pub fn find(&self, cx: &mut Lowering<'_>, id: &str, span: Span) -> Option<&Known> {
         let found = self.known.iter().find(|field| field.id == id);
-        if found.is_none() {
+        if found.is_none() && self.is_whole {
             match self.foreign.iter().find(|(_, field)| field.id == id) {
                 Some((method, field)) => cx.report(reference::foreign_field(
                     span,
@@ -52,7 +66,7 @@ impl Fields<'_> {
                     method,
                     field.span,
                 )),
-                None => cx.report(reference::field(span, id, self.method, &self.names())),
+                None => cx.report(reference::field(span, id, self.only(), &self.names())),
             }
         }
         found
@@ -121,12 +135,23 @@ impl Fields<'_> {
     /// The field behind a placeholder, where it may fill a template at all.
     fn placeholder(&self, cx: &mut Lowering<'_>, id: &Id, span: Span) -> Option<&Known> {
         let Some(field) = self.known.iter().find(|field| field.id == id.as_str()) else {
-            cx.report(problem::unknown(
-                span,
-                id.as_str(),
-                self.method,
-                &self.names(),
-            ));
+            if self.is_whole {
+                let is_foreign = self
+                    .foreign
+                    .iter()
+                    .any(|(_, field)| field.id == id.as_str());
+                let method = if is_foreign {
+                    Some(self.method)
+                } else {
+                    self.only()
+                };
+                cx.report(problem::unknown(
+                    span,
+                    id.as_str(),
+                    method,
+                    &self.names_for_templates(),
+                ));
+            }
             return None;
         };
         if let Sort::Unfit(why) = field.sort {
@@ -141,7 +166,88 @@ impl Fields<'_> {
         Some(field)
     }
 
-    pub fn names(&self) -> Vec<&str> {
+    /// The method to name where a field is in none: a part of the spec that several methods share
+    /// is looked at once for each, and says the same each time.
+    fn only(&self) -> Option<&str> {
+        (!self.has_others).then_some(self.method)
+    }
+
+    fn names(&self) -> Vec<&str> {
         self.known.iter().map(|field| field.id.as_str()).collect()
+    }
+
+    fn names_for_templates(&self) -> Vec<&str> {
+        self.known
+            .iter()
+            .filter(|field| !matches!(field.sort, Sort::Unfit(_)))
+            .map(|field| field.id.as_str())
+            .collect()
+    }
+}
+
+/// The fields of a method as their uses see them, the region select included.
+pub(super) fn known(fields: &[surface::Field], spec: &Spec) -> Vec<Known> {
+    let own = fields.iter().filter_map(|field| {
+        let id = &field.id()?.0;
+        Some(Known {
+            id: id.text.clone(),
+            span: id.span,
+            sort: sort(field),
+            is_required: is_required(field),
+            is_excused: is_excused(field),
+        })
+    });
+    let region = spec.has("regions").then(|| Known {
+        id: "region".to_owned(),
+        span: spec
+            .regions
+            .as_ref()
+            .map_or(spec.anchor, |regions| regions.anchor),
+        sort: Sort::Unfit("it chooses the addresses"),
+        is_required: true,
+        is_excused: false,
+    });
+    own.chain(region).collect()
+}
+
+/// Whether every field that was written is among those that are known.
+pub(super) fn are_known(method: &surface::AuthMethod) -> bool {
+    match method.fields() {
+        None => !method.has("fields"),
+        Some(fields) => {
+            fields.is_whole && fields.items.iter().all(|field| id_of(field.id()).is_some())
+        }
+    }
+}
+
+fn sort(field: &surface::Field) -> Sort {
+    match field {
+        surface::Field::Text(_)
+        | surface::Field::Email(_)
+        | surface::Field::Url(_)
+        | surface::Field::Hostname(_)
+        | surface::Field::Select(_)
+        | surface::Field::Number(_) => Sort::Line,
+        surface::Field::Subdomain(_) => Sort::Subdomain,
+        surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Secret,
+        surface::Field::Secret(_) | surface::Field::Multiline(_) => {
+            Sort::Unfit("its value has several lines")
+        }
+        surface::Field::Boolean(_) => Sort::Unfit("its value is a tick"),
+    }
+}
+
+fn is_excused(field: &surface::Field) -> bool {
+    match field {
+        surface::Field::Text(field)
+        | surface::Field::Email(field)
+        | surface::Field::Url(field)
+        | surface::Field::Hostname(field)
+        | surface::Field::Subdomain(field) => field.not_secret.is_some(),
+        surface::Field::Select(field) => field.not_secret.is_some(),
+        surface::Field::Number(field) => field.not_secret.is_some(),
+        surface::Field::Secret(_) | surface::Field::Multiline(_) | surface::Field::Boolean(_) => {
+            false
+        }
     }
 }

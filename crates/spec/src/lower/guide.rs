@@ -1,17 +1,13 @@
 //! The guide of a method: its own sections and the shared ones.
 
 use super::auth::note_kind;
+use super::shared::{Shared, check_uses};
 use super::{Lowering, ids, items, prose};
 use crate::Id;
 use crate::markdown::image_source;
 use crate::model::{Guide, Image, Note, Section, Step, StepRef};
-use crate::problem::{guide as problem, reference};
-use crate::surface::{self, SectionEntry, Spec};
-
-/// The sections that guides share.
-pub(super) struct Shared<'a> {
-    sections: &'a [surface::Section],
-}
+use crate::problem::guide as problem;
+use crate::surface;
 
 /// What a guide gives.
 #[derive(Default)]
@@ -23,50 +19,18 @@ pub(super) struct Gives {
     pub is_uncertain: bool,
 }
 
-impl<'a> Shared<'a> {
-    pub fn new(cx: &mut Lowering<'_>, spec: &'a Spec) -> Self {
-        let sections = items(spec.sections.as_ref());
-        ids::declare(
-            cx,
-            ids::SECTIONS,
-            sections.iter().filter_map(|section| section.id.as_ref()),
-        );
-        Self { sections }
-    }
-
-    /// The sections of a guide, shared ones included, in order.
-    pub fn sections_of<'b>(
-        &self,
-        guide: Option<&'b surface::Guide>,
-    ) -> impl Iterator<Item = &'b surface::Section> + use<'a, 'b>
-    where
-        'a: 'b,
-    {
-        let shared = self.sections;
-        items(guide.and_then(|guide| guide.sections.as_ref()))
-            .iter()
-            .filter_map(move |entry| match entry {
-                SectionEntry::Own(section) => Some(&**section),
-                SectionEntry::Shared(entry) => find(shared, &entry.section.as_ref()?.0.text),
-            })
-    }
-}
-
-fn find<'a>(sections: &'a [surface::Section], id: &str) -> Option<&'a surface::Section> {
-    sections
-        .iter()
-        .find(|section| section.id.as_ref().is_some_and(|known| known.0.text == id))
-}
-
 /// Lowers a guide; a method without one has an empty guide.
 pub(super) fn lower(
     cx: &mut Lowering<'_>,
-    guide: Option<&surface::Guide>,
+    method: &surface::AuthMethod,
     scope: &prose::Scope<'_>,
     shared: &Shared<'_>,
 ) -> (Option<Guide>, Gives) {
-    let mut gives = Gives::default();
-    let Some(guide) = guide else {
+    let mut gives = Gives {
+        is_uncertain: !shared.is_readable(method),
+        ..Gives::default()
+    };
+    let Some(guide) = method.guide() else {
         return (Some(Guide::default()), gives);
     };
     let prerequisites = items(guide.prerequisites.as_ref())
@@ -83,7 +47,7 @@ pub(super) fn lower(
         .sections_of(Some(guide))
         .map(|section| lower_section(cx, section, scope, &mut gives))
         .collect();
-    gives.is_uncertain |= !is_known || guide.sections.is_none();
+    gives.is_uncertain |= guide.has("gives");
     let sections: Option<Vec<_>> = sections.into_iter().collect();
     let sections = sections.filter(|_| is_known && guide.sections.is_some());
     (
@@ -94,50 +58,6 @@ pub(super) fn lower(
         }),
         gives,
     )
-}
-
-/// Reports shared sections that no guide uses.
-pub(super) fn check_unused(cx: &mut Lowering<'_>, spec: &Spec, shared: &Shared<'_>) {
-    for id in shared
-        .sections
-        .iter()
-        .filter_map(|section| section.id.as_ref())
-    {
-        let is_used = items(spec.auth.as_ref())
-            .iter()
-            .filter_map(surface::AuthMethod::guide)
-            .flat_map(|guide| items(guide.sections.as_ref()))
-            .any(|entry| match entry {
-                SectionEntry::Shared(entry) => entry
-                    .section
-                    .as_ref()
-                    .is_some_and(|used| used.0.text == id.0.text),
-                SectionEntry::Own(_) => false,
-            });
-        if !is_used {
-            cx.report(problem::unused_section(id.0.span, &id.0.text));
-        }
-    }
-}
-
-fn check_uses(cx: &mut Lowering<'_>, guide: &surface::Guide, shared: &Shared<'_>) -> bool {
-    let mut is_known = true;
-    for entry in items(guide.sections.as_ref()) {
-        let SectionEntry::Shared(entry) = entry else {
-            continue;
-        };
-        let Some(id) = &entry.section else { continue };
-        if find(shared.sections, &id.0.text).is_none() {
-            let known: Vec<_> = shared
-                .sections
-                .iter()
-                .filter_map(|section| Some(section.id.as_ref()?.0.text.as_str()))
-                .collect();
-            cx.report(reference::section(id.0.span, &id.0.text, &known));
-            is_known = false;
-        }
-    }
-    is_known
 }
 
 /// Sections and steps are anchors of one page: their ids are unique together.
@@ -169,7 +89,7 @@ fn lower_section(
         .when_needed
         .as_ref()
         .map(|text| prose::inlines(cx, text, scope));
-    gives.is_uncertain |= section.steps.is_none();
+    gives.is_uncertain |= section.has("gives");
     let steps: Vec<_> = items(section.steps.as_ref())
         .iter()
         .map(|step| lower_step(cx, step, id.as_ref(), scope, gives))
@@ -196,9 +116,10 @@ fn lower_step(
         .as_ref()
         .map(|text| prose::blocks(cx, text, scope));
     let mut given = Vec::new();
-    gives.is_uncertain |= step.has("gives") && items(step.gives.as_ref()).is_empty();
+    gives.is_uncertain |=
+        step.has("gives") && step.gives.as_ref().is_none_or(|gives| !gives.is_whole);
     for field in items(step.gives.as_ref()) {
-        let known = scope.find_field(cx, &field.0.text, field.0.span);
+        let known = scope.has_field(cx, field);
         gives.is_uncertain |= !known;
         given.push(Id::new(&field.0.text).filter(|_| known));
         // A step without an id of its own still gives its fields.
@@ -234,7 +155,8 @@ fn lower_step(
 fn lower_image(cx: &mut Lowering<'_>, image: &surface::Image) -> Option<Image> {
     let src = &image.src.as_ref()?.0;
     let source = image_source(&src.text);
-    if source.is_none() && src.text.starts_with(['/', 'h']) {
+    // Others are the schema's to report.
+    if source.is_none() && (src.text.starts_with('/') || src.text.starts_with("https://")) {
         cx.report(problem::link_not_allowed(
             src.span,
             "this is not the address of a picture",

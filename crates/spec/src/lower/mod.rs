@@ -17,6 +17,7 @@ mod placement;
 mod prose;
 mod request;
 mod rules;
+mod shared;
 mod template;
 mod url;
 

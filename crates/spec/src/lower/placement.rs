@@ -33,9 +33,11 @@ pub(super) fn lower(
     fields: &Fields<'_>,
 ) -> Option<Vec<Placement>> {
     let Some(place) = &method.place else {
+        // One that was written and could not be read was reported.
+        let is_alone = !method.has("place");
         for key in ["in", "name", "value"]
             .into_iter()
-            .filter(|key| !method.has(key))
+            .filter(|key| is_alone && !method.has(key))
         {
             let owner = "auth method of type `api_key`";
             cx.report(shape::missing_key(method.anchor, owner, key));

@@ -5,11 +5,11 @@ use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 use super::Lowering;
 use super::address::Table;
 use super::fields::Fields;
-use super::guide::Shared;
+use super::shared::Shared;
 use crate::markdown::{self, Context, Reference};
-use crate::model::{Address, Addresses, Block, Inline, LinkTarget, Part};
+use crate::model::{Address, Block, Inline, LinkTarget, Part};
 use crate::problem::reference as problem;
-use crate::surface::{self, BlockText, InlineText, PlainText, Spec};
+use crate::surface::{self, BlockText, IdText, InlineText, PlainText, Spec};
 use crate::yaml::{Locator, Scalar};
 use crate::{Id, Text};
 
@@ -20,10 +20,13 @@ pub(super) struct Scope<'a> {
     fields: Option<&'a Fields<'a>>,
     labels: Vec<(&'a str, &'a PlainText)>,
     regions: Vec<(&'a str, &'a PlainText)>,
-    addresses: Option<&'a Addresses>,
-    urls: &'a [Id],
+    table: Option<&'a Table>,
     /// The steps of the method's guide with their titles.
     steps: Vec<(&'a str, &'a PlainText)>,
+    /// Whether these are all regions and steps that were written. Where one could not be read, a
+    /// name that is not known may be meant by it, and that was reported.
+    has_all_regions: bool,
+    has_all_steps: bool,
 }
 
 impl<'a> Scope<'a> {
@@ -35,6 +38,21 @@ impl<'a> Scope<'a> {
         shared: &Shared<'a>,
     ) -> Self {
         let regions = spec.regions.as_ref();
+        let options = regions.and_then(|regions| regions.options.as_ref());
+        let named_regions: Vec<_> = super::items(options)
+            .iter()
+            .filter_map(|option| {
+                Some((option.id.as_ref()?.0.text.as_str(), option.label.as_ref()?))
+            })
+            .collect();
+        let written_steps: Vec<_> = shared
+            .sections_of(method.guide())
+            .flat_map(|section| super::items(section.steps.as_ref()))
+            .collect();
+        let steps: Vec<_> = written_steps
+            .iter()
+            .filter_map(|step| Some((step.id.as_ref()?.0.text.as_str(), step.title.as_ref()?)))
+            .collect();
         let mut labels: Vec<_> = super::items(method.fields())
             .iter()
             .filter_map(|field| Some((field.id()?.0.text.as_str(), field.label()?)))
@@ -43,40 +61,33 @@ impl<'a> Scope<'a> {
         Self {
             fields: Some(fields),
             labels,
-            regions: super::items(regions.and_then(|regions| regions.options.as_ref()))
-                .iter()
-                .filter_map(|option| {
-                    Some((option.id.as_ref()?.0.text.as_str(), option.label.as_ref()?))
-                })
-                .collect(),
-            addresses: table.addresses.as_ref(),
-            urls: &table.names,
-            steps: shared
-                .sections_of(method.guide())
-                .flat_map(|section| super::items(section.steps.as_ref()))
-                .filter_map(|step| Some((step.id.as_ref()?.0.text.as_str(), step.title.as_ref()?)))
-                .collect(),
+            table: Some(table),
+            has_all_regions: match options {
+                Some(options) => options.is_whole && options.items.len() == named_regions.len(),
+                None => !spec.has("regions"),
+            },
+            regions: named_regions,
+            has_all_steps: shared.is_readable(method) && written_steps.len() == steps.len(),
+            steps,
         }
     }
 
-    /// Whether the method has that field; an unknown one is reported at `span`.
-    pub fn find_field(&self, cx: &mut Lowering<'_>, id: &str, span: Span) -> bool {
-        match self.fields {
-            Some(fields) => fields.find(cx, id, span).is_some(),
-            None => {
-                cx.report(problem::outside(span, id));
-                false
-            }
-        }
+    /// Whether the method has the field of that name, which the schema looks at; an unknown one is
+    /// reported.
+    pub fn has_field(&self, cx: &mut Lowering<'_>, name: &IdText) -> bool {
+        self.fields
+            .is_some_and(|fields| fields.named(cx, name).is_some())
     }
 
     fn resolve(&self, reference: Reference<'_>, cx: &mut Lowering<'_>) -> Option<Vec<Inline>> {
         let Reference { kind, name, span } = reference;
+        if self.fields.is_none() {
+            cx.report(problem::outside(span, kind, name));
+            return None;
+        }
         match kind {
             "field" => {
-                if !self.find_field(cx, name, span) {
-                    return None;
-                }
+                self.fields?.find(cx, name, span)?;
                 self.labels
                     .iter()
                     .find(|(id, _)| *id == name)
@@ -84,7 +95,7 @@ impl<'a> Scope<'a> {
             }
             "region" => {
                 let found = self.regions.iter().find(|(id, _)| *id == name);
-                if found.is_none() {
+                if found.is_none() && self.has_all_regions {
                     let known: Vec<_> = self.regions.iter().map(|(id, _)| *id).collect();
                     cx.report(problem::region(span, name, &known));
                 }
@@ -92,7 +103,7 @@ impl<'a> Scope<'a> {
             }
             "step" => {
                 let found = self.steps.iter().find(|(id, _)| *id == name);
-                if found.is_none() {
+                if found.is_none() && self.has_all_steps {
                     let known: Vec<_> = self.steps.iter().map(|(id, _)| *id).collect();
                     cx.report(problem::step(span, name, &known));
                 }
@@ -112,16 +123,17 @@ impl<'a> Scope<'a> {
             Some((name, region)) => (name, Some(region)),
             None => (written, None),
         };
-        let column = self.urls.iter().position(|known| known.as_str() == name);
-        if column.is_none() {
-            let known: Vec<_> = self.urls.iter().map(Id::as_str).collect();
+        let table = self.table?;
+        let column = table.names.iter().position(|known| known.as_str() == name);
+        if column.is_none() && table.is_whole {
+            let known: Vec<_> = table.names.iter().map(Id::as_str).collect();
             cx.report(problem::url(span.slice(0, name.len()), name, &known));
         }
         let row = match region {
             None => None,
             Some(region) => {
                 let row = self.regions.iter().position(|(id, _)| *id == region);
-                if row.is_none() {
+                if row.is_none() && self.has_all_regions {
                     let known: Vec<_> = self.regions.iter().map(|(id, _)| *id).collect();
                     let place = span.slice(name.len() + 1, written.len());
                     cx.report(problem::region(place, region, &known));
@@ -129,7 +141,7 @@ impl<'a> Scope<'a> {
                 Some(row?)
             }
         };
-        let rows = &self.addresses?.rows;
+        let rows = &table.addresses.as_ref()?.rows;
         let column = column?;
         match row {
             Some(row) => Some(vec![self.code(&rows.get(row)?.get(column)?.host, span)]),

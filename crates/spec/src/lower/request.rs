@@ -45,12 +45,11 @@ pub(super) fn lower(
         ));
         return None;
     };
-    let url = if fields.urls.contains(name) {
+    let url = if fields.table.names.contains(name) {
         Some(name.clone())
     } else {
-        let known: Vec<_> = fields.urls.iter().map(Id::as_str).collect();
-        // Without a table everything would be unknown; that it is missing was reported.
-        if !known.is_empty() {
+        let known: Vec<_> = fields.table.names.iter().map(Id::as_str).collect();
+        if fields.table.is_whole {
             cx.report(reference::url(*span, name.as_str(), &known));
         }
         None

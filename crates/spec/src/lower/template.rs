@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use connspec_diagnostics::Span;
+use connspec_diagnostics::{Span, is_deceptive};
 
 use super::Lowering;
 use crate::Id;
@@ -147,9 +147,21 @@ pub(super) fn check_literals(
     is_legal: impl Fn(char) -> bool,
 ) {
     for part in parts {
-        if let DraftKind::Literal(c) = part.kind
-            && !is_legal(c)
-        {
+        let DraftKind::Literal(c) = part.kind else {
+            continue;
+        };
+        let source = cx.source.slice(part.span);
+        if c == '\n' {
+            // In the source the break goes on to the next line.
+            let is_raw = source.starts_with(['\n', '\r']);
+            let span = if is_raw {
+                part.span.slice(0, 0)
+            } else {
+                part.span
+            };
+            cx.report(problem::line_break(span, place));
+        } else if !is_legal(c) && (!is_deceptive(c) || source == "\t") {
+            // Deceptive ones are refused everywhere; a tab only as an escape.
             cx.report(problem::illegal_character(part.span, c, place));
         }
     }

@@ -81,6 +81,16 @@ pub(crate) fn html_tag(span: Span, tag: &str) -> Diagnostic {
     .help("write Markdown; if the tag itself is meant, put it in backticks")
 }
 
+pub(crate) fn section_twice(span: Span, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        span,
+        format!("this guide brings in the section `{id}` twice"),
+    )
+    .label(first, "first used here")
+    .help("keep one of them; a step can lead back to another: `<step:id>`")
+}
+
 pub(crate) fn unused_section(span: Span, id: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedSection,

@@ -17,18 +17,32 @@ fn unknown(code: Code, span: Span, message: String, name: &str, known: &[&str]) 
     }
 }
 
-pub(crate) fn field(span: Span, name: &str, method: &str, known: &[&str]) -> Diagnostic {
-    let message = format!("the auth method `{method}` has no field `{name}`");
+/// `method` is the only one there is; where there are several, none of them has the field.
+pub(crate) fn field(span: Span, name: &str, method: Option<&str>, known: &[&str]) -> Diagnostic {
+    let message = no_field(name, method);
     unknown(Code::UnknownField, span, message, name, known)
 }
 
-pub(crate) fn outside(span: Span, name: &str) -> Diagnostic {
+pub(crate) fn no_field(name: &str, method: Option<&str>) -> String {
+    match method {
+        Some(method) => format!("the auth method `{method}` has no field `{name}`"),
+        None => format!("no auth method has a field `{name}`"),
+    }
+}
+
+/// A reference in a text that belongs to no auth method.
+pub(crate) fn outside(span: Span, kind: &str, name: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::UnknownField,
+        match kind {
+            "region" => Code::UnknownRegion,
+            "url" => Code::UnknownUrl,
+            "step" => Code::UnknownStep,
+            _ => Code::UnknownField,
+        },
         span,
-        format!("the field `{name}` belongs to an auth method, and this text to none"),
+        format!("`<{kind}:{name}>` means nothing here: this text belongs to no auth method"),
     )
-    .help("write the words out, or move the text into the auth method")
+    .help("write the words out, or move the text into an auth method")
 }
 
 pub(crate) fn foreign_field(

@@ -96,6 +96,9 @@ pub(crate) fn invalid_id(span: Span, written: &str) -> Diagnostic {
 }
 
 fn repaired_id(written: &str) -> Option<String> {
+    // `{api_key}` and `<field:api_key>` are how other places refer to it.
+    let written = written.trim_matches(['{', '}', '<', '>']);
+    let written = written.strip_prefix("field:").unwrap_or(written);
     let mut id = String::new();
     let mut after_lower = false;
     for c in written.chars() {

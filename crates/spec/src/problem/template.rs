@@ -2,6 +2,7 @@
 
 use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 
+use super::reference::no_field;
 use super::shape::list;
 
 pub(crate) fn unclosed(span: Span) -> Diagnostic {
@@ -24,19 +25,14 @@ pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
     .help("the braces hold one id and nothing else: no spaces, no expressions")
 }
 
-pub(crate) fn unknown(span: Span, name: &str, method: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::UnknownPlaceholder,
-        span,
-        format!("the auth method `{method}` has no field `{name}`"),
-    );
+/// `method` is the one that lacks the field; none where all of them do.
+pub(crate) fn unknown(span: Span, name: &str, method: Option<&str>, known: &[&str]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::UnknownPlaceholder, span, no_field(name, method));
     match nearest(name, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
-        None if known.is_empty() => {
-            diagnostic.help(format!("declare it under `fields` of `{method}`"))
-        }
+        None if known.is_empty() => diagnostic.help("declare it under `fields` of the auth method"),
         None => diagnostic.help(format!(
-            "its fields are {}",
+            "declared are {}",
             list(known).replace(" or ", " and ")
         )),
     }
@@ -63,4 +59,13 @@ pub(crate) fn illegal_character(span: Span, c: char, place: &str) -> Diagnostic 
         format!("`{}` cannot stand in {place}", c.escape_debug()),
     )
     .help("use visible ASCII characters; percent-encode others in a URL")
+}
+
+pub(crate) fn line_break(span: Span, place: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidValue,
+        span,
+        format!("a line break cannot stand in {place}"),
+    )
+    .help("write it in quotes on one line; what follows `|` or `>` ends with a line break")
 }

@@ -38,11 +38,16 @@ pub(crate) fn deceptive(span: Span, c: char) -> Diagnostic {
         '\r' => "is half a line break",
         _ => "is a control character",
     };
-    Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Code::DeceptiveCharacter,
         span,
         format!("the character U+{:04X} here {what}", u32::from(c)),
-    )
-    .help("remove it")
-    .fix("")
+    );
+    // Without what separates them, two words would be one.
+    match c {
+        '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            diagnostic.help("write a space, or a line feed").fix(" ")
+        }
+        _ => diagnostic.help("remove it").fix(""),
+    }
 }

@@ -34,7 +34,7 @@ pub(crate) fn anchor(span: Span, name: &str) -> Diagnostic {
         span,
         format!("the anchor `&{name}` is not part of the language"),
     )
-    .help("write the value out where it is needed; sections are shared with `use`")
+    .help("write the value out where it is needed; a text that starts with `&` needs quotes")
 }
 
 pub(crate) fn alias(span: Span, source: &str) -> Diagnostic {

@@ -82,7 +82,9 @@ impl<'a> Report<'a> {
                 }
             }
             Kind::Required { property } => {
-                if let (Some(mapping), Some(key)) = (place.node.mapping(), property.as_str()) {
+                if let (Some(mapping), Some(key)) = (place.node.mapping(), property.as_str())
+                    && mapping.is_whole
+                {
                     let found = problem::missing_key(mapping.anchor, title(schema), key);
                     self.found
                         .push((Some((mapping.anchor, key.to_owned())), found));

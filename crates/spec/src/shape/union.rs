@@ -72,7 +72,7 @@ impl<'a> Report<'a> {
     }
 
     /// The branch of the `type` that was written, or of the nearest one; a wrong `type` is reported.
-    fn tag(&mut self, mapping: &Mapping, schema: &Json, tags: &[&str]) -> Option<usize> {
+    fn tag(&mut self, mapping: &'a Mapping, schema: &Json, tags: &[&str]) -> Option<usize> {
         let Some(entry) = mapping.get("type") else {
             let found = problem::missing_key(mapping.anchor, title(schema), "type")
                 .help(format!("`type` is one of {}", problem::list(tags)));
@@ -96,6 +96,14 @@ impl<'a> Report<'a> {
             return None;
         };
         let written = match entry.value.scalar() {
+            Some(scalar) if scalar.is_absent() => {
+                let place = Place {
+                    node: &entry.value,
+                    key: Some(&entry.key),
+                };
+                self.no_value(&place, &format!("one of {}", problem::list(tags)));
+                return None;
+            }
             Some(scalar) => scalar.text.as_str(),
             None => {
                 self.push(problem::wrong_type(

@@ -14,6 +14,8 @@ use crate::yaml::{Node, Value};
 pub(crate) struct Items<T> {
     pub(crate) items: Vec<T>,
     pub(crate) span: Span,
+    /// Whether every entry could be read. What is not known may be one of the others otherwise.
+    pub(crate) is_whole: bool,
 }
 
 impl<T: JsonSchema> JsonSchema for Items<T> {
@@ -39,11 +41,12 @@ impl<T: Decode> Decode for Items<T> {
         let Value::Sequence(nodes) = &node.value else {
             return None;
         };
-        let items = nodes
+        let items: Vec<_> = nodes
             .iter()
             .filter_map(|node| T::decode(node, decoder))
             .collect();
         Some(Self {
+            is_whole: !nodes.is_empty() && items.len() == nodes.len(),
             items,
             span: node.anchor(),
         })
@@ -54,6 +57,8 @@ impl<T: Decode> Decode for Items<T> {
 #[derive(Debug)]
 pub(crate) struct MapOf<T> {
     pub(crate) entries: Vec<(IdText, T)>,
+    /// Keys whose value could not be read.
+    pub(crate) unread: Vec<IdText>,
     pub(crate) span: Span,
 }
 
@@ -76,20 +81,29 @@ impl<T: JsonSchema> JsonSchema for MapOf<T> {
     }
 }
 
+impl<T> MapOf<T> {
+    /// All keys; those whose value could not be read come last.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &IdText> {
+        let read = self.entries.iter().map(|(key, _)| key);
+        read.chain(&self.unread)
+    }
+}
+
 impl<T: Decode> Decode for MapOf<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let mapping = node.mapping()?;
-        let entries = mapping
-            .entries
-            .iter()
-            .filter_map(|entry| {
-                let key = decoder.unambiguous(&entry.key);
-                Some((IdText(key), T::decode(&entry.value, decoder)?))
-            })
-            .collect();
-        Some(Self {
-            entries,
+        let mut read = Self {
+            entries: Vec::new(),
+            unread: Vec::new(),
             span: mapping.anchor,
-        })
+        };
+        for entry in &mapping.entries {
+            let key = IdText(decoder.unambiguous(&entry.key));
+            match T::decode(&entry.value, decoder) {
+                Some(value) => read.entries.push((key, value)),
+                None => read.unread.push(key),
+            }
+        }
+        Some(read)
     }
 }

@@ -19,7 +19,7 @@ macro_rules! surface {
             /// The keys that were written, whatever stands behind them.
             #[schemars(skip)]
             #[allow(dead_code, reason = "as above")]
-            pub(crate) written: Vec<String>,
+            pub(crate) written: $crate::decode::Written,
             $(
                 $(#[$field_meta])*
                 #[schemars(rename = $key)]
@@ -31,7 +31,7 @@ macro_rules! surface {
             /// Whether the key was written. One that was and has no value here was reported.
             #[allow(dead_code, reason = "as above")]
             pub(crate) fn has(&self, key: &str) -> bool {
-                self.written.iter().any(|written| written == key)
+                self.written.has(key, &[$($key),*])
             }
         }
 
@@ -43,7 +43,7 @@ macro_rules! surface {
                 let mapping = node.mapping()?;
                 Some(Self {
                     anchor: mapping.anchor,
-                    written: mapping.keys().map(str::to_owned).collect(),
+                    written: $crate::decode::Written::of(mapping),
                     $($field: decoder.key(mapping, $key),)*
                 })
             }
@@ -94,6 +94,14 @@ macro_rules! surface_union {
     (@shared $name:ident $variants:tt $($shared:ident: $shared_ty:ty,)*) => {
         impl $name {
             $(surface_union!(@accessor $variants $shared $shared_ty);)*
+            surface_union!(@has $variants);
+        }
+    };
+    (@has [$($variant:ident)*]) => {
+        /// Whether the key was written. One that was and has no value here was reported.
+        #[allow(dead_code, reason = "not every union is asked")]
+        pub(crate) fn has(&self, key: &str) -> bool {
+            match self { $(Self::$variant(inner) => inner.has(key)),* }
         }
     };
     (@accessor [$($variant:ident)*] $shared:ident $shared_ty:ty) => {

@@ -27,4 +27,4 @@ pub(crate) use leaf::{
     Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, MediaUrl, PatternText,
     PlainText, TemplateText, ValueText, WebUrl,
 };
-pub(crate) use region::Regions;
+pub(crate) use region::{RegionOption, Regions};

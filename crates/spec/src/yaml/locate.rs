@@ -100,8 +100,9 @@ fn skip_to(raw: &str, mut at: usize, wanted: char, style: Style) -> usize {
             at += 1 + line_end.len_utf8();
             continue;
         }
-        // A folded line break stands for a space; the break itself is the source of it.
-        let is_folded = wanted == ' ' && matches!(next, '\n' | '\r');
+        // A folded line break stands for a space; the break itself is the source of it. So does a
+        // control character, which is refused and read as one.
+        let is_folded = wanted == ' ' && next != '\t' && next.is_ascii_control();
         if next == wanted || is_folded || !next.is_whitespace() {
             return at;
         }
@@ -118,7 +119,7 @@ fn width(raw: &str, at: usize, wanted: char, style: Style) -> usize {
     match style {
         Style::Double if next == '\\' => escape_width(rest),
         Style::Single if rest.starts_with("''") => 2,
-        _ if next == wanted || next.is_whitespace() => next.len_utf8(),
+        _ if next == wanted || next.is_whitespace() || next.is_ascii_control() => next.len_utf8(),
         _ => 0,
     }
 }
@@ -179,6 +180,7 @@ mod tests {
         assert_eq!(located("a: >\n  one\n  two\n\n  three\n", "three"), "three");
         assert_eq!(located("a: one\n   two\n", "two"), "two");
         assert_eq!(located("a: \"one \\\n   two\"\n", "two"), "two");
+        assert_eq!(located("a: one\u{7}x\ry two\n", "two"), "two");
         assert_eq!(located("a: |\r\n  one\r\n  two\r\n", "two"), "two");
     }
 

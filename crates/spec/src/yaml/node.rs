@@ -30,6 +30,9 @@ pub(crate) struct Mapping {
     pub entries: Vec<Entry>,
     /// Where a message about the whole map points: its first key, or its opening brace.
     pub anchor: Span,
+    /// Whether every entry is here. A key that the language does not have, such as `<<`, was
+    /// reported and left out, and nobody knows what it would have brought.
+    pub is_whole: bool,
 }
 
 /// A key and its value.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use connspec_diagnostics::{Diagnostic, SourceFile, Span};
+use connspec_diagnostics::{Code, Diagnostic, SourceFile, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
 use super::{Entry, Mapping, Node, Scalar, Style, Value, syntax};
+use crate::characters::without_controls;
 use crate::problem::yaml as problem;
 
 /// Deepest nesting of lists and maps.
@@ -19,7 +20,7 @@ const MAX_ENTRIES: usize = 1_000;
 /// Anchors, aliases, tags, merge keys, further documents and repeated keys are reported and then
 /// left out, so that everything else is still checked.
 pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
-    let text = source.text();
+    let text = without_controls(source.text());
     // Anchors and aliases are events here so that each can be pointed at. The nesting limits bound
     // the work; the builder reports the depth itself, one level earlier.
     let options: Options = options! {
@@ -37,7 +38,7 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
         root: None,
         documents: 0,
     };
-    for event in Parser::new_from_str_with_options(text, options) {
+    for event in Parser::new_from_str_with_options(&text, options) {
         match event {
             Ok((event, span)) => {
                 if builder.event(event, &span).is_break() {
@@ -46,7 +47,7 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
             }
             Err(error) => {
                 let found = syntax::explain(source, &error);
-                builder.diagnostics.push(found);
+                builder.syntax(found);
                 return None;
             }
         }
@@ -78,6 +79,7 @@ enum Kind {
         seen: BTreeMap<String, Span>,
         key: Key,
         is_flow: bool,
+        is_whole: bool,
     },
 }
 
@@ -94,9 +96,23 @@ enum Key {
 type Flow = std::ops::ControlFlow<()>;
 
 impl Builder<'_> {
+    /// What ended the reading. Behind something on the same line that the language does not have it
+    /// is the same mistake: the text there was meant as text.
+    fn syntax(&mut self, found: Diagnostic) {
+        let line = |span: Span| self.source.position(span.start).line;
+        let is_explained = self.diagnostics.last().is_some_and(|last| {
+            matches!(last.code, Code::YamlReference | Code::YamlTag)
+                && line(last.span) == line(found.span)
+        });
+        if !is_explained {
+            self.diagnostics.push(found);
+        }
+    }
+
     fn event(&mut self, event: Event<'_>, span: &granit_parser::Span) -> Flow {
         let bytes = span.byte_range().unwrap_or(0..0);
         let place = Span::new(self.source.id(), bytes.start, bytes.end);
+        let has_tag = event.tag().is_some();
         if let (Some(_), Some(tag)) = (
             event.tag(),
             span.tag_span().and_then(|span| span.byte_range()),
@@ -122,7 +138,7 @@ impl Builder<'_> {
                     value: Value::Invalid,
                 });
             }
-            Event::Scalar(text, style, ..) => {
+            Event::Scalar(text, style, anchor, _) => {
                 let style = match style {
                     ScalarStyle::SingleQuoted => Style::Single,
                     ScalarStyle::DoubleQuoted => Style::Double,
@@ -141,9 +157,16 @@ impl Builder<'_> {
                     span: place,
                     style,
                 };
+                // `name: &Acme` has no value because its text was read as something else, and that
+                // was reported.
+                let is_explained = absent && (has_tag || anchor != 0);
                 self.add(Node {
                     span: place,
-                    value: Value::Scalar(scalar),
+                    value: if is_explained {
+                        Value::Invalid
+                    } else {
+                        Value::Scalar(scalar)
+                    },
                 });
             }
             Event::SequenceStart(..) => return self.open(place, Kind::Sequence(Vec::new())),
@@ -154,6 +177,7 @@ impl Builder<'_> {
                     seen: BTreeMap::new(),
                     key: Key::Awaited,
                     is_flow,
+                    is_whole: true,
                 };
                 return self.open(place, kind);
             }
@@ -182,13 +206,20 @@ impl Builder<'_> {
             _ if open.overflowed => Value::Invalid,
             Kind::Sequence(items) => Value::Sequence(items),
             Kind::Mapping {
-                entries, is_flow, ..
+                entries,
+                is_flow,
+                is_whole,
+                ..
             } => {
                 let anchor = match entries.first() {
                     Some(first) if !is_flow => first.key.span,
                     _ => open.start,
                 };
-                Value::Mapping(Mapping { entries, anchor })
+                Value::Mapping(Mapping {
+                    entries,
+                    anchor,
+                    is_whole,
+                })
             }
         };
         let last = match &value {
@@ -227,10 +258,14 @@ impl Builder<'_> {
         match &mut open.kind {
             Kind::Sequence(items) => items.push(node),
             Kind::Mapping {
-                entries, seen, key, ..
+                entries,
+                seen,
+                key,
+                is_whole,
+                ..
             } => {
                 *key = match std::mem::replace(key, Key::Awaited) {
-                    Key::Awaited => read_key(node, seen, self.diagnostics),
+                    Key::Awaited => read_key(node, seen, is_whole, self.diagnostics),
                     Key::Read(key) => {
                         entries.push(Entry { key, value: node });
                         Key::Awaited
@@ -245,16 +280,19 @@ impl Builder<'_> {
 fn read_key(
     node: Node,
     seen: &mut BTreeMap<String, Span>,
+    is_whole: &mut bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Key {
     let Value::Scalar(key) = node.value else {
         if !matches!(node.value, Value::Invalid) {
             diagnostics.push(problem::key_not_text(node.anchor()));
         }
+        *is_whole = false;
         return Key::Dropped;
     };
     if key.text == "<<" && key.style == Style::Plain {
         diagnostics.push(problem::merge_key(key.span));
+        *is_whole = false;
         return Key::Dropped;
     }
     if let Some(first) = seen.get(&key.text) {
