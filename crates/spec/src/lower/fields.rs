@@ -135,7 +135,9 @@ impl Fields<'_> {
     /// The field behind a placeholder, where it may fill a template at all.
     fn placeholder(&self, cx: &mut Lowering<'_>, id: &Id, span: Span) -> Option<&Known> {
         let Some(field) = self.known.iter().find(|field| field.id == id.as_str()) else {
-            if self.is_whole {
+            if self.table.names.contains(id) {
+                cx.report(problem::address(span, id.as_str()));
+            } else if self.is_whole {
                 let is_foreign = self
                     .foreign
                     .iter()

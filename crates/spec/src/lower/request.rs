@@ -31,7 +31,15 @@ pub(super) fn lower(
         return None;
     };
     let method = lower_method(cx, &parts[..space]);
-    let target = &parts[space + 1..];
+    let behind = &parts[space + 1..];
+    let spaces = behind
+        .iter()
+        .take_while(|part| part.kind == DraftKind::Literal(' '))
+        .count();
+    if let Some(span) = template::span_of(&behind[..spaces]) {
+        cx.report(problem::too_many_spaces(span));
+    }
+    let target = &behind[spaces..];
     let Some(DraftPart {
         kind: DraftKind::Placeholder(name),
         span,

@@ -143,9 +143,13 @@ fn check_host(cx: &mut Lowering<'_>, host: &[DraftPart], scalar: &Scalar) -> Opt
                 "credentials are fields of an auth method",
             ),
             Some('A'..='Z') => ("a host is written in lower case", "write it in lower case"),
-            _ => (
+            Some(c) if !c.is_ascii() => (
                 "this character cannot stand in a host",
                 "write the host in ASCII (punycode)",
+            ),
+            _ => (
+                "this character cannot stand in a host",
+                "a host is lower case letters, digits, `-` and dots",
             ),
         };
         return refuse(cx, part.span, message, help);

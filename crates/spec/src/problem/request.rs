@@ -6,6 +6,15 @@ pub(crate) fn invalid(span: Span, message: &str, help: &str) -> Diagnostic {
     Diagnostic::new(Code::InvalidRequest, span, message).help(help)
 }
 
+pub(crate) fn too_many_spaces(span: Span) -> Diagnostic {
+    invalid(
+        span,
+        "one space stands between the method and the address",
+        "remove the others",
+    )
+    .fix("")
+}
+
 pub(crate) fn unsafe_method(span: Span, method: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnsafeCheck,

@@ -11,16 +11,58 @@ pub(crate) fn version(span: Span, written: &str) -> Diagnostic {
     .help("write `connspec: 1`, or use a newer compiler")
 }
 
-pub(crate) fn unknown_key(span: Span, owner: &str, key: &str, known: &[&str]) -> Diagnostic {
+/// `known` are the keys that are not there yet, `elsewhere` the other parts that have this one.
+pub(crate) fn unknown_key(
+    span: Span,
+    owner: &str,
+    key: &str,
+    known: &[&str],
+    elsewhere: &[&str],
+) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownKey,
         span,
         format!("the {owner} has no key `{key}`"),
     );
-    match nearest(key, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
-        None => diagnostic.help(format!("it may have {}", list(known))),
+    if let Some(near) = nearest(key, known.iter().copied()) {
+        return diagnostic.help(format!("did you mean `{near}`?")).fix(near);
     }
+    let diagnostic = match elsewhere {
+        [] => diagnostic,
+        // One that nearly every part has says nothing about where it belongs.
+        [_, _, _, ..] => diagnostic,
+        owners => diagnostic.help(format!(
+            "`{key}` is a key of the {}",
+            owners.join(" and of the ")
+        )),
+    };
+    match known {
+        [] => diagnostic.help("it has all of its keys already: remove this one"),
+        known => diagnostic.help(format!("it may have {}", list(known))),
+    }
+}
+
+/// `label:Token` without a space is one word.
+pub(crate) fn unspaced_colon(span: Span, key: &str, value: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownKey,
+        span,
+        format!("a space is missing behind `{key}:`"),
+    )
+    .help("write it")
+    .fix(format!("{key}: {value}"))
+}
+
+/// `{text: one, two}`: `value` is all of the text.
+pub(crate) fn unquoted_comma(span: Span, value: Span, replacement: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownKey,
+        span,
+        "inside braces a text with a comma in it needs quotes",
+    )
+    .caret("YAML reads the next key here")
+    .help("put the value in quotes")
+    .fix_at(value, replacement)
 }
 
 pub(crate) fn missing_key(span: Span, owner: &str, key: &str) -> Diagnostic {
@@ -33,20 +75,39 @@ pub(crate) fn missing_key(span: Span, owner: &str, key: &str) -> Diagnostic {
     .help(format!("add `{key}: …` beside this"))
 }
 
-pub(crate) fn wrong_type(span: Span, expected: &str, found: &str) -> Diagnostic {
+pub(crate) fn wrong_type(span: Span, expected: &str, found: &str, help: &str) -> Diagnostic {
     Diagnostic::new(
         Code::WrongType,
         span,
         format!("expected {expected}, found {found}"),
     )
-    .help(match expected {
-        "text" => "write one text",
-        "a list" => "write it as a list: `[one, two]`, or a line with `- ` for each entry",
-        "a map" => "write it as a map: a line with `key: value` for each key",
-        "`true` or `false`" => "write `true` or `false`, without quotes",
-        "a number" | "a whole number" => "write a number, without quotes",
-        _ => "the reference of the language says what belongs here",
-    })
+    .help(help)
+}
+
+/// How a value of that kind is written; `keys` are those that a map must have.
+pub(crate) fn how_to_write(expected: &str, is_quoted: bool, keys: &[&str]) -> String {
+    match expected {
+        "text" => "write one text".to_owned(),
+        "a list" => {
+            "write it as a list: `[one, two]`, or a line with `- ` for each entry".to_owned()
+        }
+        "a map" if keys.is_empty() => {
+            "write it as a map: a line with `key: value` for each key".to_owned()
+        }
+        "a map" => format!("write it as {}", map_with(keys)),
+        "`true` or `false`" => "write `true` or `false`, without quotes".to_owned(),
+        "a number" | "a whole number" if is_quoted => "write it without quotes".to_owned(),
+        "a whole number" => "write digits and nothing else".to_owned(),
+        "a number" => "write digits, with a point before decimals".to_owned(),
+        other => format!("write {other}"),
+    }
+}
+
+/// A map by the keys that it must have.
+pub(crate) fn map_with(keys: &[&str]) -> String {
+    let keys: Vec<_> = keys.iter().map(|key| format!("{key}: …")).collect();
+    let keys: Vec<_> = keys.iter().map(String::as_str).collect();
+    format!("a map with {}", list(&keys).replace(" or ", " and "))
 }
 
 pub(crate) fn no_value(span: Span, key: &str, expected: &str) -> Diagnostic {
@@ -70,6 +131,18 @@ pub(crate) fn unquoted_brace(span: Span, source: &str) -> Diagnostic {
         ))
 }
 
+/// `Note: see below` where one text belongs.
+pub(crate) fn unquoted_colon(colon: Span, text: Span, replacement: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        colon,
+        "a text with a colon in it needs quotes",
+    )
+    .caret("YAML reads a key before this")
+    .help("put the value in quotes")
+    .fix_at(text, replacement)
+}
+
 pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownValue,
@@ -78,8 +151,26 @@ pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&st
     );
     match nearest(written, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
-        None => diagnostic.help(format!("write one of {}", list(known))),
+        None => diagnostic.help(format!("write {}", one_of(known))),
     }
+}
+
+/// `a`, or one of `a`, `b` or `c`.
+pub(crate) fn one_of(known: &[&str]) -> String {
+    match known {
+        [only] => format!("`{only}`"),
+        known => format!("one of {}", list(known)),
+    }
+}
+
+/// Several ids in one entry of a list.
+pub(crate) fn ids_without_comma(span: Span, written: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidId,
+        span,
+        format!("`{written}` does not have the form of an id"),
+    )
+    .help("separate entries of a list with commas; an id has no spaces")
 }
 
 pub(crate) fn invalid_id(span: Span, written: &str) -> Diagnostic {
@@ -95,7 +186,8 @@ pub(crate) fn invalid_id(span: Span, written: &str) -> Diagnostic {
     }
 }
 
-fn repaired_id(written: &str) -> Option<String> {
+/// What was probably meant.
+pub(crate) fn repaired_id(written: &str) -> Option<String> {
     // `{api_key}` and `<field:api_key>` are how other places refer to it.
     let written = written.trim_matches(['{', '}', '<', '>']);
     let written = written.strip_prefix("field:").unwrap_or(written);

@@ -3,7 +3,7 @@
 use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 
 use super::reference::no_field;
-use super::shape::list;
+use super::shape::{list, repaired_id};
 
 pub(crate) fn unclosed(span: Span) -> Diagnostic {
     Diagnostic::new(Code::TemplateSyntax, span, "this brace is not closed")
@@ -16,13 +16,31 @@ pub(crate) fn unopened(span: Span) -> Diagnostic {
         .fix("}}")
 }
 
+/// `span` covers the braces.
 pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
+    let message = if written.trim().is_empty() {
+        "there is no name in these braces".to_owned()
+    } else {
+        format!("`{written}` is not the id of a field")
+    };
+    let diagnostic = Diagnostic::new(Code::TemplateSyntax, span, message)
+        .help("the braces hold one id and nothing else: no spaces, no expressions");
+    match repaired_id(written.trim()) {
+        Some(id) => diagnostic
+            .help(format!("write `{{{id}}}`"))
+            .fix(format!("{{{id}}}")),
+        None => diagnostic,
+    }
+}
+
+/// The name of an address where a field belongs.
+pub(crate) fn address(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::TemplateSyntax,
+        Code::UnknownPlaceholder,
         span,
-        format!("`{written}` is not the id of a field"),
+        format!("`{name}` is an address, and no field"),
     )
-    .help("the braces hold one id and nothing else: no spaces, no expressions")
+    .help("an address stands only at the start of a request; the id of a field belongs here")
 }
 
 /// `method` is the one that lacks the field; none where all of them do.
@@ -53,12 +71,23 @@ pub(crate) fn optional(span: Span, name: &str, declared: Span) -> Diagnostic {
 }
 
 pub(crate) fn illegal_character(span: Span, c: char, place: &str) -> Diagnostic {
+    let (what, help) = match c {
+        ' ' => ("a space".to_owned(), "remove it, or write `%20`"),
+        '\u{2018}'..='\u{201F}' => (
+            format!("the curly quote `{c}`"),
+            "quotes of YAML are straight: `\"` or `'`",
+        ),
+        c => (
+            format!("`{}`", c.escape_debug()),
+            "use visible ASCII characters; percent-encode others in a URL",
+        ),
+    };
     Diagnostic::new(
         Code::InvalidValue,
         span,
-        format!("`{}` cannot stand in {place}", c.escape_debug()),
+        format!("{what} cannot stand in {place}"),
     )
-    .help("use visible ASCII characters; percent-encode others in a URL")
+    .help(help)
 }
 
 pub(crate) fn line_break(span: Span, place: &str) -> Diagnostic {

@@ -3,19 +3,20 @@
 //! The schema alone decides; here its errors get a place and words. Of a union only the branch that
 //! the author meant is reported: its `type` is read first.
 
+mod keys;
 mod union;
 mod value;
 
 use std::collections::BTreeSet;
 
-use connspec_diagnostics::{Diagnostic, SourceFile, Span, nearest};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value as Json;
 
 use crate::problem::shape as problem;
 use crate::schema;
-use crate::yaml::{Entry, Mapping, Node, Scalar, Value};
+use crate::yaml::{Node, Scalar, Value};
 
 /// Reports everything about the shape of `root` that the schema refuses.
 pub(crate) fn check(source: &SourceFile, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
@@ -45,6 +46,8 @@ struct Report<'a> {
 struct Place<'a> {
     node: &'a Node,
     key: Option<&'a Scalar>,
+    /// Whether it is an entry of a list behind that key.
+    is_entry: bool,
 }
 
 impl<'a> Report<'a> {
@@ -82,15 +85,11 @@ impl<'a> Report<'a> {
                 }
             }
             Kind::Required { property } => {
-                if let (Some(mapping), Some(key)) = (place.node.mapping(), property.as_str())
-                    && mapping.is_whole
-                {
-                    let found = problem::missing_key(mapping.anchor, title(schema), key);
-                    self.found
-                        .push((Some((mapping.anchor, key.to_owned())), found));
+                if let (Some(mapping), Some(key)) = (place.node.mapping(), property.as_str()) {
+                    self.missing_key(mapping, schema, key);
                 }
             }
-            Kind::Type { kind } => self.wrong_type(&place, kind),
+            Kind::Type { kind } => self.wrong_type(&place, schema, kind),
             Kind::PropertyNames { error } => {
                 let key = error.instance().as_str().unwrap_or_default();
                 if let Some(entry) = place.node.mapping().and_then(|mapping| mapping.get(key)) {
@@ -101,37 +100,11 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn unknown_keys(&mut self, mapping: &Mapping, schema: &Json, unexpected: &[String]) {
-        let known: Vec<&str> = schema["properties"]
-            .as_object()
-            .map(|properties| properties.keys().map(String::as_str).collect())
-            .unwrap_or_default();
-        // A key that is already there was not meant.
-        let free: Vec<&str> = known
-            .into_iter()
-            .filter(|known| mapping.get(known).is_none())
-            .collect();
-        for Entry { key, .. } in mapping
-            .entries
-            .iter()
-            .filter(|entry| unexpected.contains(&entry.key.text))
-        {
-            if let Some(near) = nearest(&key.text, free.iter().copied()) {
-                self.meant.insert((mapping.anchor, near.to_owned()));
-            }
-            self.push(problem::unknown_key(
-                key.span,
-                title(schema),
-                &key.text,
-                &free,
-            ));
-        }
-    }
-
     fn place(&self, pointer: &str) -> Option<Place<'a>> {
         let mut place = Place {
             node: self.root,
             key: None,
+            is_entry: false,
         };
         for token in pointer.split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
@@ -141,11 +114,13 @@ impl<'a> Report<'a> {
                     Place {
                         node: &entry.value,
                         key: Some(&entry.key),
+                        is_entry: false,
                     }
                 }
                 Value::Sequence(items) => Place {
                     node: items.get(token.parse::<usize>().ok()?)?,
                     key: place.key,
+                    is_entry: true,
                 },
                 Value::Scalar(_) | Value::Invalid => return None,
             };
@@ -157,4 +132,10 @@ impl<'a> Report<'a> {
 /// What an author calls the thing that a schema describes.
 fn title(schema: &Json) -> &str {
     schema["title"].as_str().unwrap_or("map")
+}
+
+/// The keys that a map must have.
+fn required(schema: &Json) -> Vec<&str> {
+    let keys = schema["required"].as_array().into_iter().flatten();
+    keys.filter_map(Json::as_str).collect()
 }

@@ -6,7 +6,7 @@ use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value as Json;
 
 use super::value::{kind_name, kind_of};
-use super::{Place, Report, title};
+use super::{Place, Report, required, title};
 use crate::problem::shape as problem;
 use crate::schema;
 use crate::yaml::{Mapping, Node, Value};
@@ -35,12 +35,28 @@ impl<'a> Report<'a> {
             .iter()
             .filter_map(|b| b["properties"]["type"]["const"].as_str())
             .collect();
+        if place
+            .node
+            .mapping()
+            .is_some_and(|mapping| is_lone_entry(mapping, &branches))
+        {
+            let help = problem::how_to_write("a list", false, &[]);
+            self.push(problem::wrong_type(
+                place.node.anchor(),
+                "a list",
+                "a map",
+                &help,
+            ));
+            return;
+        }
         let chosen = if tags.len() == branches.len() {
             let Some(mapping) = place.node.mapping() else {
+                let help = problem::how_to_write("a map", false, &[]);
                 self.push(problem::wrong_type(
                     place.node.anchor(),
                     "a map",
                     kind_of(place.node),
+                    &help,
                 ));
                 return;
             };
@@ -50,15 +66,18 @@ impl<'a> Report<'a> {
         };
         let Some(chosen) = chosen else {
             if tags.is_empty() {
-                let expected: Vec<_> = branches
+                let mut expected: Vec<_> = branches
                     .iter()
                     .map(|branch| kind_name(&branch["type"]))
                     .collect();
+                expected.dedup();
                 let expected = expected.join(" or ");
+                let forms: Vec<_> = branches.iter().map(|branch| form(branch)).collect();
                 self.push(problem::wrong_type(
                     place.node.anchor(),
                     &expected,
                     kind_of(place.node),
+                    &format!("write {}", forms.join(", or ")),
                 ));
             }
             return;
@@ -75,7 +94,7 @@ impl<'a> Report<'a> {
     fn tag(&mut self, mapping: &'a Mapping, schema: &Json, tags: &[&str]) -> Option<usize> {
         let Some(entry) = mapping.get("type") else {
             let found = problem::missing_key(mapping.anchor, title(schema), "type")
-                .help(format!("`type` is one of {}", problem::list(tags)));
+                .help(format!("`type` is {}", problem::one_of(tags)));
             let missing = (mapping.anchor, "type".to_owned());
             // A misspelled `type` is found here, because no branch is looked at without it.
             let written = mapping.entries.iter().find(|entry| {
@@ -89,6 +108,7 @@ impl<'a> Report<'a> {
                         title(schema),
                         &key.text,
                         &["type"],
+                        &[],
                     ));
                 }
                 None => self.found.push((Some(missing), found)),
@@ -100,8 +120,9 @@ impl<'a> Report<'a> {
                 let place = Place {
                     node: &entry.value,
                     key: Some(&entry.key),
+                    is_entry: false,
                 };
-                self.no_value(&place, &format!("one of {}", problem::list(tags)));
+                self.no_value(&place, &problem::one_of(tags));
                 return None;
             }
             Some(scalar) => scalar.text.as_str(),
@@ -110,6 +131,7 @@ impl<'a> Report<'a> {
                     entry.value.anchor(),
                     "one word",
                     kind_of(&entry.value),
+                    &format!("write {}", problem::one_of(tags)),
                 ));
                 return None;
             }
@@ -142,17 +164,40 @@ impl<'a> Report<'a> {
                     words,
                 ));
             }
-            Some(_) => self.no_value(place, &format!("one of {}", problem::list(words))),
+            Some(_) => self.no_value(place, &problem::one_of(words)),
             None => {
                 let found = kind_of(place.node);
                 self.push(problem::wrong_type(
                     place.node.anchor(),
-                    &problem::list(words),
+                    "one word",
                     found,
+                    &format!("write {}", problem::one_of(words)),
                 ));
             }
         }
     }
+}
+
+/// What a branch looks like: a map with its required keys, or a list of such maps.
+fn form(branch: &'static Json) -> String {
+    if branch["type"] == "array" {
+        let entries = problem::map_with(&required(dereference(&branch["items"])));
+        return format!("a list, each entry {entries}");
+    }
+    problem::map_with(&required(branch))
+}
+
+/// Whether a map stands where a list of such maps belongs: it has keys of an entry, and none of the
+/// map that may stand there as well.
+fn is_lone_entry(mapping: &Mapping, branches: &[&'static Json]) -> bool {
+    let has_key_of = |schema: &Json| {
+        mapping
+            .keys()
+            .any(|key| !schema["properties"][key].is_null())
+    };
+    let is_entry = |branch: &&&'static Json| has_key_of(dereference(&branch["items"]));
+    branches.iter().any(|branch| is_entry(&branch))
+        && !branches.iter().any(|branch| has_key_of(branch))
 }
 
 /// The branch of a union without `type`: of the right kind, and the last one that has all its

@@ -1,18 +1,20 @@
 //! Errors of single values: the wrong type, the wrong form.
 
+use connspec_diagnostics::Span;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Json;
 
-use super::{Place, Report};
+use super::{Place, Report, required};
+use crate::Id;
 use crate::problem::{shape as problem, yaml as yaml_problem};
 use crate::surface::leaf;
-use crate::yaml::{Mapping, Node, Plain, Scalar, Value, resolve};
+use crate::yaml::{Mapping, Node, Plain, Scalar, Style, Value, resolve};
 
 /// What to do about a value that says nothing.
 const FILL: &str = "fill it in, or leave the key out if it is optional";
 
 impl<'a> Report<'a> {
-    pub(super) fn wrong_type(&mut self, place: &Place<'a>, kind: &TypeKind) {
+    pub(super) fn wrong_type(&mut self, place: &Place<'a>, schema: &Json, kind: &TypeKind) {
         let expected = match kind {
             TypeKind::Single(kind) => kind_name(&Json::String(kind.to_string())).to_owned(),
             TypeKind::Multiple(kinds) => {
@@ -39,8 +41,37 @@ impl<'a> Report<'a> {
                 let source = self.source.slice(node.span);
                 self.push(problem::unquoted_brace(node.span, source));
             }
-            _ => self.push(problem::wrong_type(node.anchor(), &expected, kind_of(node))),
+            Value::Mapping(mapping) if wants_text && self.is_one_line(mapping) => {
+                let key = mapping.anchor;
+                let colon = Span::new(key.file, key.end as usize, key.end as usize + 1);
+                let replacement = yaml_problem::quoted(self.source.slice(node.span));
+                self.push(problem::unquoted_colon(colon, node.span, &replacement));
+            }
+            _ => {
+                let is_quoted = node
+                    .scalar()
+                    .is_some_and(|scalar| matches!(scalar.style, Style::Single | Style::Double));
+                let help = problem::how_to_write(&expected, is_quoted, &required(schema));
+                let found = kind_of(node);
+                self.push(problem::wrong_type(node.anchor(), &expected, found, &help));
+            }
         }
+    }
+
+    /// `Note: see below`: a map without braces, of one key and an unquoted text on one line.
+    fn is_one_line(&self, mapping: &Mapping) -> bool {
+        let [only] = mapping.entries.as_slice() else {
+            return false;
+        };
+        let is_plain = only
+            .value
+            .scalar()
+            .is_some_and(|scalar| scalar.style == Style::Plain && !scalar.is_absent());
+        let whole = Span {
+            end: only.value.span.end,
+            ..only.key.span
+        };
+        is_plain && !mapping.is_flow() && !self.source.slice(whole).contains('\n')
     }
 
     pub(super) fn no_value(&mut self, place: &Place<'a>, expected: &str) {
@@ -61,6 +92,11 @@ impl<'a> Report<'a> {
         let key = place.key.map_or("this list", |key| key.text.as_str());
         let found = match kind {
             Kind::Pattern { pattern } => match pattern.as_str() {
+                leaf::ID
+                    if place.is_entry && text.split(' ').all(|word| Id::new(word).is_some()) =>
+                {
+                    problem::ids_without_comma(span, text)
+                }
                 leaf::ID => problem::invalid_id(span, text),
                 leaf::WEB => problem::invalid_value(
                     span,
@@ -132,6 +168,8 @@ pub(super) fn kind_of(node: &Node) -> &'static str {
         Value::Scalar(scalar) => match resolve(scalar) {
             Plain::Null => "nothing",
             Plain::Bool(_) => "a truth value",
+            Plain::Float(value) if !value.is_finite() => "no finite number",
+            Plain::Float(value) if value.fract() != 0.0 => "a number with decimals",
             Plain::Integer(_) | Plain::Float(_) => "a number",
             Plain::Text => "text",
         },
@@ -141,5 +179,5 @@ pub(super) fn kind_of(node: &Node) -> &'static str {
 /// `{api_key}` without quotes: a map with one key and no value.
 fn is_unquoted_brace(mapping: &Mapping) -> bool {
     matches!(mapping.entries.as_slice(), [only]
-        if only.value.scalar().is_some_and(Scalar::is_absent) && mapping.anchor != only.key.span)
+        if only.value.scalar().is_some_and(Scalar::is_absent) && mapping.is_flow())
 }

@@ -75,6 +75,13 @@ impl Mapping {
         self.entries.iter().find(|entry| entry.key.text == key)
     }
 
+    /// Whether it stands in braces.
+    pub fn is_flow(&self) -> bool {
+        self.entries
+            .first()
+            .is_none_or(|first| first.key.span != self.anchor)
+    }
+
     /// The keys, in the author's order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| entry.key.text.as_str())
