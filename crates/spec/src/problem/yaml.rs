@@ -17,6 +17,33 @@ pub(crate) fn syntax(span: Span, message: &str, help: &str) -> Diagnostic {
     Diagnostic::new(Code::YamlSyntax, span, message).help(help)
 }
 
+/// `has_comment`: a ` #` behind it, which hides what closes it.
+pub(crate) fn unclosed_bracket(span: Span, open: &str, has_comment: bool) -> Diagnostic {
+    let help = if has_comment {
+        "close it; behind ` #` is a comment: if that is text, put the text in quotes"
+    } else {
+        "close it, or quote the text if a literal bracket was meant"
+    };
+    syntax(span, &format!("this `{open}` is not closed"), help)
+}
+
+pub(crate) fn unclosed_quote(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "a quoted text is not closed",
+        "close it with the quote that opened it",
+    )
+}
+
+pub(crate) fn no_break_space(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "this space is a no-break space, which is a letter to YAML",
+        "write a space",
+    )
+    .fix(" ")
+}
+
 pub(crate) fn unquoted_colon(colon: Span, value: Span, replacement: &str) -> Diagnostic {
     Diagnostic::new(
         Code::YamlSyntax,

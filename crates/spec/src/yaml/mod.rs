@@ -1,5 +1,6 @@
 //! Text -> tree. The only place that knows the YAML crate.
 
+mod line;
 mod locate;
 mod node;
 mod parse;

@@ -35,6 +35,7 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
         source,
         diagnostics,
         stack: Vec::new(),
+        read: 0,
         root: None,
         documents: 0,
     };
@@ -46,7 +47,7 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
                 }
             }
             Err(error) => {
-                let found = syntax::explain(source, &error);
+                let found = syntax::explain(source, &error, &builder.progress());
                 builder.syntax(found);
                 return None;
             }
@@ -60,6 +61,8 @@ struct Builder<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     /// The lists and maps that are open.
     stack: Vec<Open>,
+    /// Behind the last event.
+    read: usize,
     root: Option<Node>,
     documents: usize,
 }
@@ -96,6 +99,15 @@ enum Key {
 type Flow = std::ops::ControlFlow<()>;
 
 impl Builder<'_> {
+    fn progress(&self) -> syntax::Progress {
+        let is_bracket = |open: &&Open| self.source.slice(open.start).starts_with(['{', '[']);
+        let open = self.stack.iter().rev().find(is_bracket);
+        syntax::Progress {
+            read: self.read,
+            open: open.map(|open| open.start.start as usize),
+        }
+    }
+
     /// What ended the reading. Behind something on the same line that the language does not have it
     /// is the same mistake: the text there was meant as text.
     fn syntax(&mut self, found: Diagnostic) {
@@ -112,6 +124,7 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, span: &granit_parser::Span) -> Flow {
         let bytes = span.byte_range().unwrap_or(0..0);
         let place = Span::new(self.source.id(), bytes.start, bytes.end);
+        self.read = self.read.max(bytes.end);
         let has_tag = event.tag().is_some();
         if let (Some(_), Some(tag)) = (
             event.tag(),

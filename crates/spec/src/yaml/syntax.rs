@@ -3,48 +3,66 @@
 use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 use granit_parser::{ErrorKind, ScanError};
 
+use super::line::{Line, Unread, bad_escape};
 use crate::problem::yaml as problem;
 
+/// Where the reading stood when it failed.
+pub(super) struct Progress {
+    /// Behind the last thing that was read.
+    pub read: usize,
+    /// The innermost bracket that is open.
+    pub open: Option<usize>,
+}
+
 /// What the YAML crate stumbled over, with what to write instead where that can be known.
-pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
+pub(super) fn explain(source: &SourceFile, error: &ScanError, progress: &Progress) -> Diagnostic {
     let text = source.text();
     let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     let line = Line::around(source, at);
-    let place = Span::new(
-        source.id(),
-        at,
-        at + text[at..].chars().next().map_or(0, one_on_line),
-    );
+    let one = |at: usize| {
+        let width = text[at..].chars().next().map_or(0, one_on_line);
+        Span::new(source.id(), at, at + width)
+    };
+    // The scanner looks ahead, so that what is open on the lines above may not have been read yet.
+    let ahead = Unread::of(text, progress.read, at);
+    let is_unclosed_quote = match error.kind() {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => true,
+        // Where it starts on another line, what seems to close it opens the next one.
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            ahead.quote.is_some_and(|quote| quote < line.start())
+        }
+        _ => false,
+    };
+    if is_unclosed_quote {
+        return problem::unclosed_quote(one(ahead.quote.unwrap_or(at)));
+    }
+    let open = progress.open.or(ahead.bracket);
+    if let Some(open) = open.filter(|open| line.is_outside(source, *open)) {
+        let has_comment = Line::around(source, open).has_comment_behind(open);
+        return problem::unclosed_bracket(one(open), source.slice(one(open)), has_comment);
+    }
+    let place = one(at);
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => problem::too_deep(place, 32),
         ErrorKind::DirectiveDisallowed => problem::directive(place),
-        ErrorKind::MappingValueNotAllowed => match line.unquoted_colon() {
-            Some((value, quoted)) => {
-                let span = Span::new(source.id(), value.start, value.end);
-                problem::unquoted_colon(place, span, &quoted)
-            }
-            None => problem::syntax(
-                place,
-                "a colon cannot stand here",
-                "put the text that holds it in quotes",
-            ),
-        },
+        ErrorKind::MappingValueNotAllowed | ErrorKind::SimpleKeyExpected
+            if line.no_break_space().is_some() =>
+        {
+            problem::no_break_space(one(line.no_break_space().unwrap_or(at)))
+        }
+        ErrorKind::MappingValueNotAllowed => colon(source, &line, at, place),
         ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabAtBlockScalarStart => {
             problem::syntax(place, "a tab cannot indent YAML", "indent with spaces")
         }
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::DocumentIndicatorInQuotedScalar => problem::syntax(
-            place,
-            "a quoted text is not closed",
-            "close it with the quote that opened it, before this line",
-        ),
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => problem::syntax(
             place,
@@ -53,21 +71,50 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
         ),
         ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
             problem::syntax(
-                place,
+                bad_escape(&text[at..]).map_or(place, |escape| one(at + escape)),
                 "this is not an escape that YAML knows",
                 "write `\\\\` for a backslash, or use single quotes",
             )
         }
-        ErrorKind::UnclosedFlowCollection { open } => problem::syntax(
+        ErrorKind::UnclosedFlowCollection { open } => {
+            problem::unclosed_bracket(place, &open.to_string(), line.has_comment_behind(at))
+        }
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::MissingAnchorOrAliasName
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::UnexpectedEofBlockMapping => {
+            let character = &text[at..]
+                .chars()
+                .next()
+                .map_or(String::new(), String::from);
+            problem::syntax(
+                place,
+                &format!("a value cannot start with `{character}`"),
+                "put the value in quotes",
+            )
+        }
+        ErrorKind::InvalidBlockScalarHeader => problem::syntax(
             place,
-            &format!("this `{open}` is not closed"),
-            "close it, or quote the text if a literal bracket was meant",
+            "the text behind `|` or `>` starts on the next line",
+            "move it there and indent it, or put it in quotes without the sign",
         ),
-        ErrorKind::UnexpectedCharacter { character } => problem::syntax(
+        ErrorKind::CommentInterceptedScalar => problem::syntax(
             place,
-            &format!("a value cannot start with `{character}`"),
-            "put the value in quotes",
+            "a comment starts here, and the text goes on behind it",
+            "put the text in quotes if `#` belongs to it, or move the comment",
         ),
+        ErrorKind::ExpectedNodeContent
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofFlowSequence
+            if text[at..].starts_with(',') =>
+        {
+            problem::syntax(
+                place,
+                "there is nothing before this comma",
+                "remove it, or write what is missing",
+            )
+        }
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
             problem::syntax(
                 place,
@@ -75,20 +122,30 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
                 "separate entries with commas, and quote texts that hold brackets or colons",
             )
         }
-        ErrorKind::MismatchedFlowCollectionEnd { .. } => problem::syntax(
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => problem::syntax(
             place,
-            "this closes another bracket than the one that is open",
-            "close the brackets in the reverse order in which they were opened",
+            &format!("`{close}` closes this `{open}`"),
+            "close brackets in the reverse order in which they were opened, and quote texts that hold some",
+        ),
+        ErrorKind::MisplacedFlowCollectionEnd => problem::syntax(
+            place,
+            "this bracket closes nothing",
+            "remove it, or put the text that it belongs to in quotes",
         ),
         _ if line.indenting_tab().is_some() => {
-            let tab = line.indenting_tab().map_or(at, |tab| line.start + tab);
+            let tab = line.indenting_tab().unwrap_or(at);
             let tab = Span::new(source.id(), tab, tab + 1);
             problem::syntax(tab, "a tab cannot indent YAML", "indent with spaces")
         }
-        _ if line.starts_value_with_bracket() => problem::syntax(
+        _ if progress.open.is_none() && line.starts_value_with_bracket() => problem::syntax(
             place,
             "YAML reads a bracket at the start of a value as a list or a map",
             "put the whole value in quotes",
+        ),
+        ErrorKind::BlockSequenceEntryNotAllowed if !line.is_blank_before(at) => problem::syntax(
+            place,
+            "a list cannot start on the line of its key",
+            "start it on the next line; a text that starts with `-` needs quotes",
         ),
         ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -111,69 +168,41 @@ pub(super) fn explain(source: &SourceFile, error: &ScanError) -> Diagnostic {
     }
 }
 
+/// A colon at `at` where no key can end: in a text on this line, or behind what should be a key and
+/// goes on with the text above, because it is indented further.
+fn colon(source: &SourceFile, line: &Line<'_>, at: usize, place: Span) -> Diagnostic {
+    if let Some(dash) = line.unspaced_dash_above() {
+        return problem::syntax(
+            Span::new(source.id(), dash, dash + 1),
+            "a space is missing behind this `-`",
+            "an entry of a list starts with `- `",
+        );
+    }
+    if let Some(key) = line.only_key_before(at) {
+        return problem::syntax(
+            Span::new(source.id(), key, at),
+            "this goes on with the text of the line above, because it is indented further",
+            "start a key in the column of the key above it; a text with a colon in it needs quotes",
+        );
+    }
+    match line.unquoted_colon() {
+        Some((value, quoted)) => {
+            let span = Span::new(source.id(), value.start, value.end);
+            problem::unquoted_colon(place, span, &quoted)
+        }
+        None => problem::syntax(
+            place,
+            "a colon cannot stand here",
+            "put the text that holds it in quotes",
+        ),
+    }
+}
+
 /// The caret covers one character; at a line's end it is a position.
 fn one_on_line(c: char) -> usize {
     if matches!(c, '\n' | '\r') {
         0
     } else {
         c.len_utf8()
-    }
-}
-
-/// The line of an error.
-struct Line<'a> {
-    start: usize,
-    text: &'a str,
-    /// The file from this line on.
-    rest: &'a str,
-}
-
-impl<'a> Line<'a> {
-    fn around(source: &'a SourceFile, at: usize) -> Self {
-        let text = source.text();
-        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[at..]
-            .find('\n')
-            .map_or(text.len(), |newline| at + newline);
-        let rest = &text[start..];
-        Self {
-            start,
-            text: text[start..end].trim_end_matches('\r'),
-            rest,
-        }
-    }
-
-    /// A tab in front of this line or of the next, where spaces belong: its offset from the start of
-    /// this line. The reader often stumbles over it at the end of the line before.
-    fn indenting_tab(&self) -> Option<usize> {
-        let next = self
-            .rest
-            .find('\n')
-            .map_or(self.rest.len(), |newline| newline + 1);
-        [0, next].into_iter().find_map(|start| {
-            let line = self.rest.get(start..)?;
-            let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
-            line[..blank].find('\t').map(|tab| start + tab)
-        })
-    }
-
-    /// `key: {name}-more`
-    fn starts_value_with_bracket(&self) -> bool {
-        self.text
-            .split_once(": ")
-            .is_some_and(|(_, value)| value.starts_with(['{', '[']))
-    }
-
-    /// `key: some: text`: the bytes of `some: text` in the file, and the same in quotes.
-    fn unquoted_colon(&self) -> Option<(std::ops::Range<usize>, String)> {
-        let (key, value) = self.text.split_once(": ")?;
-        let value_start = key.len() + 2;
-        let lead = value.len() - value.trim_start().len();
-        let value = value.trim();
-        if value.is_empty() || value.starts_with(['"', '\'', '{', '[', '|', '>']) {
-            return None;
-        }
-        let start = self.start + value_start + lead;
-        Some((start..start + value.len(), problem::quoted(value)))
     }
 }
