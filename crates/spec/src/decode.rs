@@ -1,13 +1,14 @@
 //! Tree -> surface: tolerant reading.
 //!
 //! Reads what it can and leaves out the rest. That a key is missing, unknown or of the wrong type is
-//! the schema's to say; the only thing said here is what a schema cannot see: text that YAML
-//! readers disagree about.
+//! the schema's to say; what is said here is what a schema cannot see: text that YAML readers disagree
+//! about, and references where nothing resolves them.
 
-use connspec_diagnostics::{Diagnostic, nearest};
+use connspec_diagnostics::{Diagnostic, SourceFile, nearest};
 
-use crate::problem::yaml as problem;
-use crate::yaml::{Mapping, Node, Plain, Scalar, is_read_differently, resolve};
+use crate::markdown::KINDS;
+use crate::problem::{guide as guide_problem, yaml as problem};
+use crate::yaml::{Locator, Mapping, Node, Plain, Scalar, is_read_differently, resolve};
 
 /// Something that can be read from a node.
 pub(crate) trait Decode: Sized {
@@ -48,12 +49,16 @@ impl Written {
 
 /// Reads nodes and keeps what it has to say.
 pub(crate) struct Decoder<'a> {
+    source: &'a SourceFile,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Self { diagnostics }
+    pub fn new(source: &'a SourceFile, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self {
+            source,
+            diagnostics,
+        }
     }
 
     /// The value of one key.
@@ -75,6 +80,26 @@ impl<'a> Decoder<'a> {
     pub fn text(&mut self, node: &Node) -> Option<Scalar> {
         let scalar = node.scalar().filter(|scalar| !scalar.is_absent())?;
         Some(self.unambiguous(scalar))
+    }
+
+    /// As [`Decoder::text`], where markup means nothing.
+    pub fn plain(&mut self, node: &Node) -> Option<Scalar> {
+        let scalar = self.text(node)?;
+        for (at, _) in scalar.text.match_indices('<') {
+            let behind = &scalar.text[at + 1..];
+            let is_reference = behind
+                .split_once(':')
+                .is_some_and(|(kind, _)| KINDS.contains(&kind));
+            if let Some(end) = behind.find('>').filter(|_| is_reference) {
+                let span = Locator::new(self.source.text(), &scalar).span(at, at + end + 2);
+                self.diagnostics.push(guide_problem::markdown_not_allowed(
+                    span,
+                    "a reference",
+                    "labels and titles are plain text: write the words out",
+                ));
+            }
+        }
+        Some(scalar)
     }
 
     /// A scalar where a day is meant, with or without quotes.

@@ -90,7 +90,7 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
     let connector = root.and_then(|root| {
         characters::check_escapes(source, &root, &mut diagnostics);
         shape::check(source, &root, &mut diagnostics);
-        let spec = surface::Spec::decode(&root, &mut Decoder::new(&mut diagnostics))?;
+        let spec = surface::Spec::decode(&root, &mut Decoder::new(source, &mut diagnostics))?;
         lower::lower(source, &spec, &mut diagnostics)
     });
     // Comments alone are no YAML document.

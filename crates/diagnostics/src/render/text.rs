@@ -154,7 +154,8 @@ impl Excerpt {
             let before = excerpt.text.len();
             match c {
                 '\n' | '\t' => excerpt.text.push(c),
-                '\r' if text[start + at..].starts_with("\r\n") => excerpt.text.push(c),
+                // Line ends of Windows are no part of the line.
+                '\r' if text[start + at..].starts_with("\r\n") => {}
                 c if crate::is_deceptive(c) => excerpt.text.extend(c.escape_unicode()),
                 c => excerpt.text.push(c),
             }
@@ -191,4 +192,30 @@ fn floor(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::{Code, Diagnostic, FileId, SourceMap, Span};
+
+    fn rendered(text: &str) -> String {
+        let mut sources = SourceMap::new();
+        sources.add("x.yaml", text);
+        let at = |word: &str| {
+            let start = text.find(word).unwrap();
+            Span::new(FileId(0), start, start + word.len())
+        };
+        let found = Diagnostic::new(Code::UnknownKey, at("nme"), "no such key")
+            .label(at("Acme"), "this one")
+            .help("did you mean `name`?")
+            .fix("name");
+        render(&sources, &[found], false)
+    }
+
+    #[test]
+    fn line_ends_of_windows_are_not_shown() {
+        let text = "id: acme\nnme:\n  Acme\n";
+        assert_eq!(rendered(&text.replace('\n', "\r\n")), rendered(text));
+    }
 }

@@ -1,7 +1,7 @@
 //! The connection check.
 
 use super::fields::Fields;
-use super::{Lowering, items, prose, request};
+use super::{Lowering, ids, items, prose, request};
 use crate::Id;
 use crate::model::{Advice, Check, CheckStep, Expect};
 use crate::problem::request as problem;
@@ -97,6 +97,7 @@ fn lower_advice(
     scope: &prose::Scope<'_>,
 ) -> Option<Advice> {
     let mut marked = Vec::new();
+    ids::once(cx, items(advice.fields.as_ref()));
     for field in items(advice.fields.as_ref()) {
         let known = fields.named(cx, field);
         marked.push(known.and_then(|known| Id::new(&known.id)));

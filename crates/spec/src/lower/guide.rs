@@ -118,6 +118,7 @@ fn lower_step(
     let mut given = Vec::new();
     gives.is_uncertain |=
         step.has("gives") && step.gives.as_ref().is_none_or(|gives| !gives.is_whole);
+    ids::once(cx, items(step.gives.as_ref()));
     for field in items(step.gives.as_ref()) {
         let known = scope.has_field(cx, field);
         gives.is_uncertain |= !known;

@@ -133,6 +133,22 @@ pub(super) fn declare<'a>(
     }
 }
 
+/// A list of uses: each once.
+pub(super) fn once(cx: &mut Lowering<'_>, uses: &[IdText]) {
+    for (index, IdText(scalar)) in uses.iter().enumerate() {
+        let first = uses[..index]
+            .iter()
+            .find(|first| first.0.text == scalar.text);
+        if let Some(first) = first {
+            cx.report(problem::named_twice(
+                scalar.span,
+                &scalar.text,
+                first.0.span,
+            ));
+        }
+    }
+}
+
 /// A list of ids that are only words, such as categories: each once.
 pub(super) fn list(
     cx: &mut Lowering<'_>,

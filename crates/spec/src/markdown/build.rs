@@ -266,6 +266,7 @@ impl<'a> Builder<'a> {
             *whole = Some(start..range.end);
             return;
         }
+        self.almost_references(text, &range);
         let place = self.place(&range);
         for tag in tags::known(&restored) {
             let tag_place = place.slice(tag.start, tag.end);

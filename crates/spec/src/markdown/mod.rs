@@ -30,6 +30,9 @@ pub(crate) struct Reference<'a> {
     pub span: Span,
 }
 
+/// The kinds of references.
+pub(crate) const KINDS: [&str; 4] = ["field", "region", "url", "step"];
+
 /// What a text can refer to, and where it stands.
 pub(crate) trait Context {
     /// The place of the bytes `start..end` of the text.

@@ -7,7 +7,7 @@ use pulldown_cmark::CodeBlockKind;
 
 use super::build::Builder;
 use super::stack::Target;
-use super::{Reference, link};
+use super::{KINDS, LITERAL_LESS_THAN, Reference, link};
 use crate::LANGUAGES;
 use crate::model::Inline;
 use crate::problem::guide as problem;
@@ -57,6 +57,25 @@ impl Builder<'_> {
                 self.diagnostics
                     .push(problem::link_not_allowed(place, why, help));
                 None
+            }
+        }
+    }
+
+    /// `<field: api_key>` and `<field:api_key` without its end: what opens no link is prose, but
+    /// these are meant as references.
+    pub(super) fn almost_references(&mut self, text: &str, range: &Range<usize>) {
+        for (at, opening) in text.match_indices(LITERAL_LESS_THAN) {
+            let behind = &text[at + opening.len()..];
+            let Some((written, _)) = behind.split_once(':') else {
+                continue;
+            };
+            let kind = written.trim();
+            if KINDS.contains(&kind) {
+                let start = range.start + at;
+                let end = start + opening.len() + written.len() + 1;
+                let place = self.place(&(start..end));
+                self.diagnostics
+                    .push(problem::almost_reference(place, kind));
             }
         }
     }

@@ -3,6 +3,7 @@
 use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 
 use super::shape::list;
+use crate::markdown::KINDS;
 
 pub(crate) fn field_not_given(span: Span, field: &str, is_region: bool) -> Diagnostic {
     let what = if is_region {
@@ -25,7 +26,6 @@ pub(crate) fn link_not_allowed(span: Span, why: &str, help: &str) -> Diagnostic 
 }
 
 pub(crate) fn unknown_reference(span: Span, written: &str) -> Diagnostic {
-    const KINDS: [&str; 4] = ["field", "region", "url", "step"];
     let diagnostic = Diagnostic::new(
         Code::LinkNotAllowed,
         span,
@@ -40,6 +40,17 @@ pub(crate) fn unknown_reference(span: Span, written: &str) -> Diagnostic {
             list(&KINDS)
         )),
     }
+}
+
+pub(crate) fn almost_reference(span: Span, kind: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkNotAllowed,
+        span,
+        "this is read as plain words, not as a reference",
+    )
+    .help(format!(
+        "a reference has no spaces, and `>` at its end: `<{kind}:name>`; what is to be shown as it stands goes in backticks"
+    ))
 }
 
 pub(crate) fn markdown_not_allowed(span: Span, what: &str, help: &str) -> Diagnostic {

@@ -18,6 +18,16 @@ pub(crate) fn duplicate(span: Span, kind: &str, id: &str, first: Span) -> Diagno
     .help("give one of them another id")
 }
 
+pub(crate) fn named_twice(span: Span, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        span,
+        format!("`{id}` stands in this list twice"),
+    )
+    .label(first, "first named here")
+    .help("keep one of them")
+}
+
 pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::IdCollision,

@@ -16,7 +16,7 @@ pub(crate) const MEDIA: &str = "^(https://|/)";
 pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// A kind of text: a newtype over the scalar, with the schema that the kind has.
-/// `$read` is the reading of it: `text`, or `date`, which no reader of YAML takes for anything else.
+/// `$read` is the reading of it: `text`, `plain` where nothing can be referred to, or `date`, which no reader of YAML takes for anything else.
 macro_rules! text {
     ($(#[doc = $doc:literal])* $name:ident, $schema:tt) => {
         text!($(#[doc = $doc])* $name: text, $schema);
@@ -60,7 +60,7 @@ text!(
 );
 text!(
     /// Words without any markup.
-    PlainText,
+    PlainText: plain,
     {
         "type": "string",
         "maxLength": 200,
