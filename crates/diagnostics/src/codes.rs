@@ -64,7 +64,8 @@ codes! {
     /// An id is not of the form `[a-z][a-z0-9_]*`, at most 64 long.
     /// An id names Rust items, form keys, anchors and URLs, and never changes once published.
     InvalidId = "invalid-id", Error, Names;
-    /// The id is taken: a word of Rust, a device name of Windows, or a name the compiler uses itself.
+    /// The id is taken: a word of Rust, a device name of Windows, a name the compiler uses itself, or, for
+    /// a field, the name of an address. In `{name}` fields and addresses are one namespace.
     ReservedId = "reserved-id", Error, Names;
     /// Two things that share a namespace have the same id.
     DuplicateId = "duplicate-id", Error, Names;

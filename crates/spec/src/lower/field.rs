@@ -5,6 +5,7 @@ use connspec_diagnostics::Span;
 use super::address::Table;
 use super::{Lowering, ids, items, message, prose, rules};
 use crate::model::{Choice, Field, FieldKind, StringKind};
+use crate::problem::names as names_problem;
 use crate::surface::{self, Spec};
 use crate::{Id, Text};
 
@@ -27,6 +28,12 @@ pub(super) fn lower(
         ids::FIELDS,
         fields.iter().filter_map(|field| field.id()),
     );
+    for id in fields.iter().filter_map(|field| field.id()) {
+        // In `{name}`, fields and addresses are one namespace.
+        if table.names.iter().any(|name| name.as_str() == id.0.text) {
+            cx.report(names_problem::address_name(id.0.span, &id.0.text));
+        }
+    }
     let mut lowered: Vec<_> = fields
         .iter()
         .map(|field| lower_field(cx, field, scope))

@@ -91,7 +91,7 @@ pub(super) fn connector(cx: &mut Lowering<'_>, id: Option<&IdText>) -> Option<Id
     Id::new(&id?.0.text)
 }
 
-/// Checks ids that share a namespace and gives them back in order, without the unusable ones.
+/// Checks ids that share a namespace: none reserved, none twice, none that collide in Rust.
 pub(super) fn declare<'a>(
     cx: &mut Lowering<'_>,
     namespace: Namespace,

@@ -28,6 +28,16 @@ pub(crate) fn named_twice(span: Span, id: &str, first: Span) -> Diagnostic {
     .help("keep one of them")
 }
 
+pub(crate) fn address_name(span: Span, id: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReservedId,
+        span,
+        format!("the field `{id}` has the name of an address"),
+    )
+    .caret(format!("`{{{id}}}` could mean either"))
+    .help("give the field another id; its label may stay as it is")
+}
+
 pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::IdCollision,
