@@ -64,16 +64,15 @@ codes! {
     /// An id is not of the form `[a-z][a-z0-9_]*`, at most 64 long.
     /// An id names Rust items, form keys, anchors and URLs, and never changes once published.
     InvalidId = "invalid-id", Error, Names;
-    /// The id is taken: a word of Rust, a device name of Windows, a name the compiler uses itself, or, for
-    /// a field, the name of an address. In `{name}` fields and addresses are one namespace.
+    /// The id is taken: a word of Rust, a device name of Windows, or a name the compiler uses itself.
+    /// A field cannot have the name of an address either: in `{name}` the two are one namespace.
     ReservedId = "reserved-id", Error, Names;
     /// Two things that share a namespace have the same id.
     DuplicateId = "duplicate-id", Error, Names;
     /// Two ids differ, but what is made of them does not: `api_1` and `api1` are one Rust name.
     IdCollision = "id-collision", Error, Names;
 
-    /// The file holds a character that a reader cannot see or that reorders what they see:
-    /// a control character, a bidi control, a zero-width character, a line separator.
+    /// The file holds a character that a reader cannot see or that reorders what they see: a control character, a bidi control, a zero-width character, a line separator.
     /// Remove it. In comments and keys too: reviewers read those.
     DeceptiveCharacter = "deceptive-character", Error, Text;
 
@@ -111,8 +110,7 @@ codes! {
     /// The auth method has no field with the name in the braces.
     /// Every field that a template uses must be one that the person who uses this method fills in.
     UnknownPlaceholder = "unknown-placeholder", Error, Templates;
-    /// This kind of value may not stand here. In a host only a `subdomain` may, because a person
-    /// must not be able to send credentials elsewhere.
+    /// This kind of value may not stand here. In a host only a `subdomain` may, because a person must not be able to send credentials elsewhere.
     PlaceholderNotAllowed = "placeholder-not-allowed", Error, Templates;
     /// A field that may be empty stands where a value is always needed.
     OptionalPlaceholder = "optional-placeholder", Error, Templates;
@@ -139,8 +137,7 @@ codes! {
     /// A pointer is a JSON Pointer (RFC 6901): `/` before each key, and `~` only as `~0` and `~1`.
     InvalidPointer = "invalid-pointer", Error, Requests;
 
-    /// No step of the guide says where a required field comes from (`gives`), so a person is asked
-    /// for a value that nobody explained.
+    /// No step of the guide says where a required field comes from (`gives`), so a person is asked for a value that nobody explained.
     FieldNotGiven = "field-not-given", Error, Guide;
     /// No guide uses a shared section. Its texts are not looked at until one does.
     UnusedSection = "unused-section", Warning, Guide;
