@@ -3,7 +3,7 @@
 use connspec_diagnostics::Span;
 
 use super::address::Table;
-use super::{Lowering, ids, items, message, prose, rules};
+use super::{Lowering, fields, ids, items, message, prose, rules};
 use crate::model::{Choice, Field, FieldKind, StringKind};
 use crate::problem::names as names_problem;
 use crate::surface::{self, Spec};
@@ -81,6 +81,10 @@ fn lower_field(
     let label = field.label().map(prose::plain);
     let help = field.help().map(|help| prose::inlines(cx, help, scope));
     let required = is_required(field);
+    if let Some(reason) = fields::not_secret(field) {
+        // It is for reviewers of the spec and goes nowhere, but its mistakes are mistakes.
+        prose::inlines(cx, reason, scope);
+    }
     let own = lower_own(cx, field, required, scope);
     message::check_rules(cx, field.messages(), required, own.kind.as_ref());
     let span = field.id()?.0.span;
@@ -109,32 +113,42 @@ fn lower_own(
     scope: &prose::Scope<'_>,
 ) -> Own {
     match field {
-        surface::Field::Text(field) => text(cx, field, StringKind::Text, required, scope),
-        surface::Field::Email(field) => text(cx, field, StringKind::Email, required, scope),
-        surface::Field::Url(field) => text(cx, field, StringKind::Url, required, scope),
-        surface::Field::Hostname(field) => text(cx, field, StringKind::Hostname, required, scope),
-        surface::Field::Subdomain(field) => text(cx, field, StringKind::Subdomain, required, scope),
-        surface::Field::Secret(field) => secret(cx, field, required),
-        surface::Field::Multiline(field) => {
-            let trim = field.trim.is_none_or(|trim| trim.value);
-            let written = rules::Written {
+        surface::Field::Text(field) => string(cx, StringKind::Text, &keys(field), required),
+        surface::Field::Email(field) => string(cx, StringKind::Email, &keys(field), required),
+        surface::Field::Url(field) => string(cx, StringKind::Url, &keys(field), required),
+        surface::Field::Hostname(field) => string(cx, StringKind::Hostname, &keys(field), required),
+        surface::Field::Subdomain(field) => {
+            string(cx, StringKind::Subdomain, &keys(field), required)
+        }
+        surface::Field::Secret(field) => {
+            let kind = match field.widget {
+                Some(surface::SecretWidget::Multiline) => StringKind::SecretMultiline,
+                None => StringKind::Secret,
+            };
+            let keys = StringKeys {
+                placeholder: field.placeholder.as_ref(),
                 min_length: field.min_length,
                 max_length: field.max_length,
-                ..rules::Written::default()
+                pattern: field.pattern.as_ref(),
+                trim: field.trim,
+                valid: &[],
+                invalid: items(field.invalid.as_ref()),
             };
-            let rules = rules::lower(cx, StringKind::Multiline, &written, required);
-            Own {
-                kind: Some(FieldKind::String(StringKind::Multiline, rules)),
-                placeholder: field.placeholder.as_ref().map(prose::plain),
-                trim,
-                valid: Vec::new(),
-                invalid: Vec::new(),
-            }
+            string(cx, kind, &keys, required)
+        }
+        surface::Field::Multiline(field) => {
+            let keys = StringKeys {
+                placeholder: field.placeholder.as_ref(),
+                min_length: field.min_length,
+                max_length: field.max_length,
+                pattern: None,
+                trim: field.trim,
+                valid: &[],
+                invalid: &[],
+            };
+            string(cx, StringKind::Multiline, &keys, required)
         }
         surface::Field::Select(field) => {
-            if let Some(reason) = &field.not_secret {
-                prose::inlines(cx, reason, scope);
-            }
             Own::bare(choices(cx, field, scope).map(FieldKind::Select))
         }
         surface::Field::Number(field) => Own {
@@ -159,53 +173,45 @@ impl Own {
     }
 }
 
-fn text(
-    cx: &mut Lowering<'_>,
-    field: &surface::TextField,
-    kind: StringKind,
-    required: bool,
-    scope: &prose::Scope<'_>,
-) -> Own {
-    if let Some(reason) = &field.not_secret {
-        prose::inlines(cx, reason, scope);
-    }
-    let trim = field.trim.is_none_or(|trim| trim.value);
-    let written = rules::Written {
+/// The keys of a text input, whatever its type.
+struct StringKeys<'a> {
+    placeholder: Option<&'a surface::PlainText>,
+    min_length: Option<surface::Integer>,
+    max_length: Option<surface::Integer>,
+    pattern: Option<&'a surface::PatternText>,
+    trim: Option<surface::Flag>,
+    valid: &'a [surface::ValueText],
+    invalid: &'a [surface::ValueText],
+}
+
+fn keys(field: &surface::TextField) -> StringKeys<'_> {
+    StringKeys {
+        placeholder: field.placeholder.as_ref(),
         min_length: field.min_length,
         max_length: field.max_length,
         pattern: field.pattern.as_ref(),
-    };
-    let rules = rules::lower(cx, kind, &written, required);
-    rules::check_examples(cx, items(field.valid.as_ref()), &rules, trim, true);
-    rules::check_examples(cx, items(field.invalid.as_ref()), &rules, trim, false);
-    Own {
-        kind: Some(FieldKind::String(kind, rules)),
-        placeholder: field.placeholder.as_ref().map(prose::plain),
-        trim,
-        valid: examples(items(field.valid.as_ref())),
-        invalid: examples(items(field.invalid.as_ref())),
+        trim: field.trim,
+        valid: items(field.valid.as_ref()),
+        invalid: items(field.invalid.as_ref()),
     }
 }
 
-fn secret(cx: &mut Lowering<'_>, field: &surface::SecretField, required: bool) -> Own {
-    let kind = match field.widget {
-        Some(surface::SecretWidget::Multiline) => StringKind::SecretMultiline,
-        None => StringKind::Secret,
-    };
-    let trim = field.trim.is_none_or(|trim| trim.value);
+fn string(cx: &mut Lowering<'_>, kind: StringKind, keys: &StringKeys<'_>, required: bool) -> Own {
+    let trim = keys.trim.is_none_or(|trim| trim.value);
     let written = rules::Written {
-        min_length: field.min_length,
-        max_length: field.max_length,
-        pattern: field.pattern.as_ref(),
+        min_length: keys.min_length,
+        max_length: keys.max_length,
+        pattern: keys.pattern,
     };
     let rules = rules::lower(cx, kind, &written, required);
-    rules::check_examples(cx, items(field.invalid.as_ref()), &rules, trim, false);
+    rules::check_examples(cx, keys.valid, &rules, trim, true);
+    rules::check_examples(cx, keys.invalid, &rules, trim, false);
     Own {
         kind: Some(FieldKind::String(kind, rules)),
-        placeholder: field.placeholder.as_ref().map(prose::plain),
+        placeholder: keys.placeholder.map(prose::plain),
         trim,
-        valid: Vec::new(),
-        invalid: examples(items(field.invalid.as_ref())),
+        valid: examples(keys.valid),
+        invalid: examples(keys.invalid),
     }
 }
 

@@ -196,7 +196,7 @@ pub(super) fn known(fields: &[surface::Field], spec: &Spec) -> Vec<Known> {
             span: id.span,
             sort: sort(field),
             is_required: is_required(field),
-            is_excused: is_excused(field),
+            is_excused: not_secret(field).is_some(),
         })
     });
     let region = spec.has("regions").then(|| Known {
@@ -239,17 +239,18 @@ fn sort(field: &surface::Field) -> Sort {
     }
 }
 
-fn is_excused(field: &surface::Field) -> bool {
+/// Why a field may stand where a secret belongs, where the author says so.
+pub(super) fn not_secret(field: &surface::Field) -> Option<&surface::InlineText> {
     match field {
         surface::Field::Text(field)
         | surface::Field::Email(field)
         | surface::Field::Url(field)
         | surface::Field::Hostname(field)
-        | surface::Field::Subdomain(field) => field.not_secret.is_some(),
-        surface::Field::Select(field) => field.not_secret.is_some(),
-        surface::Field::Number(field) => field.not_secret.is_some(),
+        | surface::Field::Subdomain(field) => field.not_secret.as_ref(),
+        surface::Field::Select(field) => field.not_secret.as_ref(),
+        surface::Field::Number(field) => field.not_secret.as_ref(),
         surface::Field::Secret(_) | surface::Field::Multiline(_) | surface::Field::Boolean(_) => {
-            false
+            None
         }
     }
 }

@@ -11,7 +11,6 @@ use crate::surface::{Float, Integer, PatternText, ValueText};
 use crate::yaml::Locator;
 
 /// The rules for a text as an author writes them.
-#[derive(Default)]
 pub(super) struct Written<'a> {
     pub min_length: Option<Integer>,
     pub max_length: Option<Integer>,

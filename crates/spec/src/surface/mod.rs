@@ -19,9 +19,7 @@ pub(crate) use auth::{ApiKeyMethod, ApiKeyPlace, AuthMethod};
 pub(crate) use check::{Advice, Check, CheckStep, Expect};
 pub(crate) use connector::Spec;
 pub(crate) use container::{Items, MapOf};
-pub(crate) use field::{
-    Field, Messages, SecretField, SecretWidget, SelectField, SelectOption, TextField,
-};
+pub(crate) use field::{Field, Messages, SecretWidget, SelectField, SelectOption, TextField};
 pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, Step};
 pub(crate) use leaf::{
     Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, MediaUrl, PatternText,
