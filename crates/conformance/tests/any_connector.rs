@@ -78,8 +78,10 @@ fn good(field: &Field) -> &'static str {
 fn form(method: &AuthMethod, mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
     let fields = method.fields.iter().map(|field| {
         let value = match &field.kind {
-            Kind::Text(_) | Kind::Secret(_) => json!(text(field)),
-            Kind::Select(options) | Kind::Region(options) => {
+            Kind::Text(_) | Kind::Secret(_) | Kind::Hostname(..) | Kind::Url(..) => {
+                json!(text(field))
+            }
+            Kind::Select(options) | Kind::Region(options) | Kind::Environment(options) => {
                 json!(options[option % options.len()].id)
             }
             Kind::Number(_) => json!(7),
@@ -135,7 +137,7 @@ proptest! {
             let known = connector.hosts();
             prop_assert!(known.iter().any(|pattern| fits(host, pattern)), "{}", host);
             let column = connector.addresses.names.iter().position(|other| other == name);
-            let lengths = connector.addresses.rows.iter().map(|row| row[column.unwrap()].path.len());
+            let lengths = connector.addresses.rows.iter().map(|row| row.urls[column.unwrap()].path.len());
             let length = url.path_segments().unwrap().count();
             prop_assert!(lengths.into_iter().any(|known| known + 1 == length), "{}", url);
             prop_assert!(url.path().ends_with("/last"), "{}", url);

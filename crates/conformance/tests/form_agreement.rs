@@ -141,7 +141,9 @@ fn refused_by_rust(method: &'static AuthMethod, data: Json) -> BTreeMap<String, 
 /// A value that any field of that id and kind accepts.
 fn good(field: &Field) -> Json {
     match (&field.kind, field.id) {
-        (Kind::Select(options) | Kind::Region(options), _) => json!(options[0].id),
+        (Kind::Select(options) | Kind::Region(options) | Kind::Environment(options), _) => {
+            json!(options[0].id)
+        }
         (Kind::Number(_), _) => json!(7),
         (Kind::Boolean, _) => json!(true),
         (_, "mail" | "email" | "user") => json!("x@example.com"),

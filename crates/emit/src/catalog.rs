@@ -151,8 +151,8 @@ fn addresses(table: &Addresses) -> Vec<Row> {
             cells.push(Row {
                 name: name.to_string(),
                 region: regions.get(index).map(|choice| choice.id.to_string()),
-                url: url(&row[column]),
-                host: template(&row[column].host),
+                url: url(&row.urls[column]),
+                host: template(&row.urls[column].base.parts().1),
             });
         }
     }
@@ -160,19 +160,16 @@ fn addresses(table: &Addresses) -> Vec<Row> {
 }
 
 fn url(address: &Address) -> String {
-    let mut url = format!("https://{}", template(&address.host));
-    for segment in &address.path {
-        url.push('/');
-        url.push_str(&template(segment));
-    }
-    url
+    let (scheme, parts) = address.parts();
+    format!("{scheme}{}", template(&parts))
 }
 
 /// Literals have no braces where hosts and paths are concerned.
 fn template(parts: &[Part]) -> String {
     let part = |part: &Part| match part {
         Part::Literal(literal) => literal.clone(),
-        Part::Field(id) => format!("{{{id}}}"),
+        Part::Field(id) | Part::Derived(id) => format!("{{{id}}}"),
+        other => panic!("an address holds fields and what is cut from them, not {other:?}"),
     };
     parts.iter().map(part).collect()
 }
@@ -181,7 +178,7 @@ fn method(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -> 
     Method {
         id: method.id.to_string(),
         label: plain::text(&method.label),
-        r#type: method.scheme.type_name(),
+        r#type: method.kind.as_str(),
         fields: method.fields.iter().map(input).collect(),
         form: format!("forms/{}.{}.json", connector.id, method.id),
         guide: site::page(publisher, &connector.id, &method.id),
@@ -205,11 +202,11 @@ const fn type_name(kind: &FieldKind) -> &'static str {
             StringKind::Secret | StringKind::SecretMultiline => "secret",
             StringKind::Multiline => "multiline",
             StringKind::Email => "email",
-            StringKind::Url => "url",
-            StringKind::Hostname => "hostname",
+            StringKind::Url(_) => "url",
+            StringKind::Hostname(_) => "hostname",
             StringKind::Subdomain => "subdomain",
         },
-        FieldKind::Select(_) | FieldKind::Region => "select",
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment => "select",
         FieldKind::Number(_) => "number",
         FieldKind::Boolean => "boolean",
     }

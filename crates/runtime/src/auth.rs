@@ -1,7 +1,7 @@
 //! Credentials in requests.
 
 use crate::request::RequestBuilder;
-use crate::table::{Part, Placement, Scheme};
+use crate::table::{Basic, Part, Placement};
 use crate::template::{Filler, as_it_is};
 use crate::{RequestError, ValueProblem};
 use base64::Engine;
@@ -14,16 +14,8 @@ pub(crate) fn authenticate(
     filler: Filler<'_>,
     request: &mut RequestBuilder,
 ) -> Result<(), RequestError> {
-    match &filler.method.scheme {
-        Scheme::ApiKey(placements) => placements
-            .iter()
-            .try_for_each(|placement| place(filler, placement, request)),
-        Scheme::Basic { username, password } => basic(filler, username, password, request),
-        Scheme::Bearer { scheme, token } => {
-            let parts = [&[Part::Literal(scheme), Part::Literal(" ")], *token].concat();
-            header(filler, "authorization", &parts, request)
-        }
-    }
+    let mut placements = filler.method.placements.iter();
+    placements.try_for_each(|placement| place(filler, placement, request))
 }
 
 fn place(
@@ -39,6 +31,8 @@ fn place(
             }
             Ok(())
         }
+        Placement::Path(..) | Placement::Body(..) => Ok(()),
+        Placement::Basic(pair) => basic(filler, pair, request),
     }
 }
 
@@ -64,15 +58,14 @@ fn header(
 /// RFC 7617: UTF-8, and no colon in the user name.
 fn basic(
     filler: Filler<'_>,
-    username: &[Part],
-    password: &[Part],
+    pair: &Basic,
     request: &mut RequestBuilder,
 ) -> Result<(), RequestError> {
-    let username = filler.fill(username, |value| {
+    let username = filler.fill(pair.username, |value| {
         let splits = value.contains(':');
         (!splits).then_some(value.into()).ok_or(ValueProblem::Colon)
     })?;
-    let password = filler.fill(password, as_it_is)?;
+    let password = filler.fill(pair.password, as_it_is)?;
     if username.is_none() && password.is_none() {
         return Ok(());
     }

@@ -3,17 +3,21 @@
 use crate::address::{push_segments, resolve};
 use crate::auth::authenticate;
 use crate::request::RequestBuilder;
-use crate::table::{AuthMethod, StepTable};
+use crate::session::{Captured, Flow};
+use crate::table::{AuthMethod, Start, StepTable};
 use crate::template::Filler;
 use crate::{Check, Credentials, FormErrors, Request, RequestError, Values, form, path};
 use http::Method;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A name of an address in the connector's table. Generated `Url` enums implement it.
-pub trait UrlColumn {
-    /// The column of the table.
-    fn column(self) -> usize;
+/// A name of what requests can start with. Generated `Url` enums implement it.
+pub trait UrlName {
+    /// Every name: the addresses of the table, and what is captured.
+    const NAMES: &'static [&'static str];
+
+    /// The name.
+    fn name(self) -> &'static str;
 }
 
 /// Stands for the `Url` of a connector that is chosen at run time.
@@ -27,10 +31,12 @@ pub enum AnyUrl {}
 pub struct Connection<U> {
     method: &'static AuthMethod,
     values: Values,
+    captured: Captured,
+    flow: Flow,
     urls: PhantomData<fn(U)>,
 }
 
-impl<U: UrlColumn> Connection<U> {
+impl<U: UrlName> Connection<U> {
     /// An authenticated request to the address `url`, whatever row of the table is chosen.
     ///
     /// `path` is what follows the address, as it stands in a URL: empty, or with a slash at the
@@ -41,7 +47,7 @@ impl<U: UrlColumn> Connection<U> {
     /// # Errors
     /// Says what is wrong with the path, or which field's value cannot stand where it has to.
     pub fn request(&self, method: Method, url: U, path: &str) -> Result<Request, RequestError> {
-        self.build(method, url.column(), path)
+        self.build(method, url.name(), path)
     }
 }
 
@@ -52,7 +58,7 @@ impl Connection<AnyUrl> {
     /// Says that there is no such address, what is wrong with the path, or which field's value
     /// cannot stand where it has to.
     pub fn request(&self, method: Method, url: &str, path: &str) -> Result<Request, RequestError> {
-        self.build(method, self.column(url)?, path)
+        self.build(method, url, path)
     }
 }
 
@@ -67,10 +73,12 @@ impl<U> Connection<U> {
     }
 
     /// With values that have been validated.
-    pub(crate) const fn with_values(method: &'static AuthMethod, values: Values) -> Self {
+    pub(crate) fn with_values(method: &'static AuthMethod, values: Values) -> Self {
         Self {
             method,
             values,
+            captured: Captured::default(),
+            flow: Flow::default(),
             urls: PhantomData,
         }
     }
@@ -91,17 +99,15 @@ impl<U> Connection<U> {
         Filler {
             method: self.method,
             values: &self.values,
+            captured: &self.captured,
+            flow: &self.flow,
         }
     }
 
-    fn column(&self, url: &str) -> Result<usize, RequestError> {
-        column(self.method, url)
-    }
-
-    fn build(&self, method: Method, column: usize, path: &str) -> Result<Request, RequestError> {
+    fn build(&self, method: Method, url: &str, path: &str) -> Result<Request, RequestError> {
         let path = path::parse(path).map_err(RequestError::Path)?;
         let filler = self.filler();
-        let mut request = RequestBuilder::new(resolve(filler, column)?);
+        let mut request = RequestBuilder::new(resolve(filler, url)?);
         request.path_mut().push_str(path.path);
         if let Some(query) = path.query {
             request.raw_query(query);
@@ -111,28 +117,25 @@ impl<U> Connection<U> {
     }
 }
 
-fn column(method: &AuthMethod, url: &str) -> Result<usize, RequestError> {
-    let names = method.addresses.names;
-    let column = names.iter().position(|name| *name == url);
-    column.ok_or(RequestError::UnknownUrl)
-}
-
 /// The authenticated request of a step of a check.
 pub(crate) fn step_request(
     filler: Filler<'_>,
     step: &'static StepTable,
 ) -> Result<Request, RequestError> {
-    let target = resolve(filler, column(filler.method, step.url)?)?;
-    let mut request = RequestBuilder::new(target);
-    push_segments(filler, step.path, request.path_mut())?;
-    for (name, value) in step.query {
+    let table = &step.request;
+    let Start::Address(url) = table.start else {
+        return Err(RequestError::UnknownUrl);
+    };
+    let mut request = RequestBuilder::new(resolve(filler, url)?);
+    push_segments(filler, table.path, request.path_mut())?;
+    for (name, value) in table.query {
         // As in the path: literals are parts of a URL already, values are data.
         if let Some(value) = filler.fill(value, |value| Ok(path::encode(value)))? {
             request.raw_query(&[name, "=", &value].concat());
         }
     }
     authenticate(filler, &mut request)?;
-    request.build(step.method.clone())
+    request.build(table.method.clone())
 }
 
 impl<U> Clone for Connection<U> {

@@ -81,13 +81,17 @@ fn error(field: &'static Field, keyword: Keyword) -> FormError {
 /// The value of a field out of JSON.
 fn from_json(field: &Field, json: Json) -> Result<Value, Keyword> {
     match (&field.kind, json) {
-        (Kind::Text(_), Json::String(text)) => Ok(Value::Text(text)),
+        (Kind::Text(_) | Kind::Hostname(..) | Kind::Url(..), Json::String(text)) => {
+            Ok(Value::Text(text))
+        }
         (Kind::Secret(_), Json::String(text)) => Ok(Value::Secret(Secret::from(text))),
-        (Kind::Select(_) | Kind::Region(_), Json::String(id)) => options(field)
-            .iter()
-            .position(|option| option.id == id)
-            .map(Value::Choice)
-            .ok_or(Keyword::OneOf),
+        (Kind::Select(_) | Kind::Region(_) | Kind::Environment(_), Json::String(id)) => {
+            options(field)
+                .iter()
+                .position(|option| option.id == id)
+                .map(Value::Choice)
+                .ok_or(Keyword::OneOf)
+        }
         (Kind::Number(_), Json::Number(number)) => {
             number.as_f64().map(Value::Number).ok_or(Keyword::Type)
         }
@@ -98,8 +102,7 @@ fn from_json(field: &Field, json: Json) -> Result<Value, Keyword> {
 
 /// The value after normalisation, or the first keyword that refuses it.
 fn checked(field: &Field, mut value: Option<Value>) -> Result<Option<Value>, Keyword> {
-    if let (Kind::Text(rules) | Kind::Secret(rules), Some(text)) =
-        (&field.kind, value.as_mut().and_then(text_mut))
+    if let (Some(rules), Some(text)) = (field.kind.text_rules(), value.as_mut().and_then(text_mut))
     {
         if rules.trim {
             trim::trim(text);
@@ -111,12 +114,18 @@ fn checked(field: &Field, mut value: Option<Value>) -> Result<Option<Value>, Key
     match (&field.kind, &value) {
         (_, None) if field.required => Err(Keyword::Required),
         (_, None) => Ok(()),
-        (Kind::Text(rules), Some(Value::Text(text))) => check_text(rules, text),
+        (
+            Kind::Text(rules) | Kind::Hostname(rules, _) | Kind::Url(rules, _),
+            Some(Value::Text(text)),
+        ) => check_text(rules, text),
         (Kind::Secret(rules), Some(Value::Secret(secret))) => check_text(rules, secret.expose()),
         (Kind::Number(rules), Some(Value::Number(number))) => check_number(rules, *number),
         (Kind::Boolean, Some(Value::Boolean(false))) if field.required => Err(Keyword::Enum),
         (Kind::Boolean, Some(Value::Boolean(_))) => Ok(()),
-        (Kind::Select(options) | Kind::Region(options), Some(Value::Choice(index))) => {
+        (
+            Kind::Select(options) | Kind::Region(options) | Kind::Environment(options),
+            Some(Value::Choice(index)),
+        ) => {
             if *index < options.len() {
                 Ok(())
             } else {

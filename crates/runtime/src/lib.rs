@@ -32,6 +32,7 @@ mod registry;
 mod request;
 mod request_error;
 mod secret;
+mod session;
 pub mod table;
 mod template;
 mod trim;
@@ -39,7 +40,7 @@ mod value;
 
 pub use check::{Check, CheckStep, StepFailure, StepOutcome};
 pub use choice::UnknownOption;
-pub use connection::{AnyUrl, Connection, UrlColumn};
+pub use connection::{AnyUrl, Connection, UrlName};
 pub use credentials::{Credentials, FieldValue};
 pub use form_errors::{FormError, FormErrors, Keyword};
 pub use http::{Method, StatusCode};

@@ -1,6 +1,6 @@
 //! Connectors and auth methods that are chosen at run time.
 
-use crate::table::{AuthMethod, Connector, Field, Kind, Part};
+use crate::table::{AuthMethod, Base, Connector, Field, Kind, Part};
 use crate::{AnyUrl, Connection, FormErrors, Values, form};
 use std::fmt;
 
@@ -31,14 +31,11 @@ impl Connector {
     /// `{subdomain}.example.com`.
     #[must_use]
     pub fn hosts(&self) -> Vec<String> {
-        let addresses = self.addresses.rows.iter().copied().flatten();
+        let addresses = self.addresses.rows.iter().flat_map(|row| row.urls);
         let mut hosts: Vec<String> = addresses
-            .map(|address| {
-                let parts = address.host.iter().map(|part| match part {
-                    Part::Literal(text) => (*text).to_owned(),
-                    Part::Field(id) => format!("{{{id}}}"),
-                });
-                parts.collect()
+            .map(|address| match address.base {
+                Base::Host(template) => template.iter().map(shown).collect(),
+                Base::Hostname(id) | Base::Url(id) => format!("{{{id}}}"),
             })
             .collect();
         hosts.sort_unstable();
@@ -47,7 +44,20 @@ impl Connector {
     }
 }
 
+fn shown(part: &Part) -> String {
+    match part {
+        Part::Literal(text) => (*text).to_owned(),
+        Part::Field(id) | Part::Derived(id) => format!("{{{id}}}"),
+        other => unreachable!("a host holds fields and what is cut from them, not {other:?}"),
+    }
+}
+
 impl AuthMethod {
+    /// The fields and the setup fields, in the order of the values.
+    pub(crate) fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        self.fields.iter().chain(self.setup_fields)
+    }
+
     /// The field of that id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {

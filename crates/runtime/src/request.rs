@@ -5,7 +5,7 @@ use crate::address::Target;
 use crate::path::encode;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::fmt;
-use url::{Host, Url};
+use url::Url;
 use zeroize::Zeroizing;
 
 /// An authenticated request without a body. No IO has happened.
@@ -53,7 +53,8 @@ impl fmt::Debug for Request {
         let uri = self.uri();
         let query = if uri.query().is_some() { "?…" } else { "" };
         let url = format!(
-            "https://{}{}{query}",
+            "{}://{}{}{query}",
+            uri.scheme_str().unwrap_or_default(),
             uri.host().unwrap_or_default(),
             uri.path()
         );
@@ -67,7 +68,9 @@ impl fmt::Debug for Request {
 
 /// A request in the making.
 pub(crate) struct RequestBuilder {
+    scheme: &'static str,
     host: String,
+    port: Option<u16>,
     path: String,
     query: Zeroizing<String>,
     headers: HeaderMap,
@@ -76,7 +79,9 @@ pub(crate) struct RequestBuilder {
 impl RequestBuilder {
     pub(crate) fn new(target: Target) -> Self {
         Self {
+            scheme: target.scheme,
             host: target.host,
+            port: target.port,
             path: target.path,
             query: Zeroizing::default(),
             headers: HeaderMap::new(),
@@ -130,11 +135,20 @@ impl RequestBuilder {
             &self.path
         };
         let separator = if self.query.is_empty() { "" } else { "?" };
-        let pieces = ["https://", &self.host, path, separator, &self.query];
+        let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
+        let pieces = [
+            self.scheme,
+            "://",
+            &self.host,
+            &port,
+            path,
+            separator,
+            &self.query,
+        ];
         let length = pieces.iter().map(|piece| piece.len()).sum();
         let mut text = Zeroizing::new(String::with_capacity(length));
         text.extend(pieces);
-        check_again(&text, &self.host, path)?;
+        self.check_again(&text, path)?;
         let uri: Uri = text.parse().map_err(|_| RequestError::TooLong)?;
         let mut request = http::Request::new(());
         *request.method_mut() = method;
@@ -142,18 +156,18 @@ impl RequestBuilder {
         *request.headers_mut() = self.headers;
         Ok(Request(request))
     }
-}
 
-/// Reads the finished URL as an HTTP client would: it must go to the host that was checked, and
-/// to the path that was built, whatever is in it.
-fn check_again(text: &str, host: &str, path: &str) -> Result<(), RequestError> {
-    let url = Url::parse(text).map_err(|_| RequestError::Host)?;
-    let plain = url.scheme() == "https"
-        && url.host() == Some(Host::Domain(host))
-        && url.port().is_none()
-        && url.username().is_empty()
-        && url.password().is_none()
-        && url.fragment().is_none()
-        && url.path() == path;
-    plain.then_some(()).ok_or(RequestError::Host)
+    /// Reads the finished URL as an HTTP client would: it must go to the host that was checked,
+    /// and to the path that was built, whatever is in it.
+    fn check_again(&self, text: &str, path: &str) -> Result<(), RequestError> {
+        let url = Url::parse(text).map_err(|_| RequestError::Host)?;
+        let plain = url.scheme() == self.scheme
+            && url.host_str() == Some(&self.host)
+            && url.port() == self.port
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.fragment().is_none()
+            && url.path() == path;
+        plain.then_some(()).ok_or(RequestError::Host)
+    }
 }

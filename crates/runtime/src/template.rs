@@ -1,7 +1,8 @@
-//! Texts with fields in them.
+//! Texts with values in them.
 
-use crate::table::{AuthMethod, Field, Part};
-use crate::{RequestError, Value, ValueProblem, Values};
+use crate::session::{Captured, Flow};
+use crate::table::{AuthMethod, Cut, Field, Part};
+use crate::{RequestError, Value, ValueProblem, Values, address};
 use std::borrow::Cow;
 use zeroize::Zeroizing;
 
@@ -9,13 +10,18 @@ use zeroize::Zeroizing;
 #[derive(Clone, Copy)]
 pub(crate) struct Filler<'a> {
     pub(crate) method: &'static AuthMethod,
+    /// Of the fields, and then of the setup fields.
     pub(crate) values: &'a Values,
+    /// What token calls and the callback gave.
+    pub(crate) captured: &'a Captured,
+    /// What the flow that is under way made.
+    pub(crate) flow: &'a Flow,
 }
 
 impl<'a> Filler<'a> {
-    /// The template with its fields filled in. `encode` makes a value fit the place, or says why
-    /// it cannot. `None` where the template has fields and all of them are empty: an optional
-    /// value that a person left out takes with it what it alone fills. An empty field beside
+    /// The template with its values filled in. `encode` makes a value fit the place, or says why
+    /// it cannot. `None` where the template has values and all of them are empty: an optional
+    /// value that a person left out takes with it what it alone fills. An empty value beside
     /// others is an empty text.
     pub(crate) fn fill(
         self,
@@ -26,21 +32,21 @@ impl<'a> Filler<'a> {
         let mut empty = false;
         let mut filled = false;
         for part in template {
-            match part {
-                Part::Literal(text) => pieces.push(Zeroizing::new((*text).to_owned())),
-                Part::Field(id) => match self.field(id) {
-                    (_, None) => empty = true,
-                    (field, Some(value)) => {
-                        filled = true;
-                        let text = Zeroizing::new(value.text(field).into_owned());
-                        let encoded = encode(&text).map_err(|problem| RequestError::Value {
-                            field: field.id,
-                            problem,
-                        })?;
-                        pieces.push(Zeroizing::new(encoded.into_owned()));
-                    }
-                },
+            if let Part::Literal(text) = part {
+                pieces.push(Zeroizing::new((*text).to_owned()));
+                continue;
             }
+            let (name, value) = self.part(*part)?;
+            let Some(value) = value else {
+                empty = true;
+                continue;
+            };
+            filled = true;
+            let encoded = encode(&value).map_err(|problem| RequestError::Value {
+                field: name,
+                problem,
+            })?;
+            pieces.push(Zeroizing::new(encoded.into_owned()));
         }
         if empty && !filled {
             return Ok(None);
@@ -54,31 +60,97 @@ impl<'a> Filler<'a> {
         Ok(Some(text))
     }
 
-    /// The error for a template that must not be left out and is.
-    pub(crate) fn missing(self, template: &[Part]) -> RequestError {
-        RequestError::Value {
-            field: self.first_field(template).unwrap_or_default(),
-            problem: ValueProblem::Missing,
-        }
+    /// As [`Filler::fill`], where nothing may be left out.
+    pub(crate) fn fill_all(
+        self,
+        template: &[Part],
+        encode: impl for<'t> Fn(&'t str) -> Result<Cow<'t, str>, ValueProblem>,
+    ) -> Result<Zeroizing<String>, RequestError> {
+        self.fill(template, encode)?
+            .ok_or_else(|| RequestError::Value {
+                field: self.first_name(template).unwrap_or_default(),
+                problem: ValueProblem::Missing,
+            })
     }
 
-    /// The first field of a template, to name it in an error.
-    pub(crate) fn first_field(self, template: &[Part]) -> Option<&'static str> {
+    /// The name of the first value of a template, to name it in an error.
+    pub(crate) fn first_name(self, template: &[Part]) -> Option<&'static str> {
         template.iter().find_map(|part| match part {
-            Part::Field(id) => Some(self.field(id).0.id),
             Part::Literal(_) => None,
+            part => self.part(*part).ok().map(|(name, _)| name),
         })
     }
 
+    /// The value of the field of that id, or what stands for it; with the field.
+    ///
     /// # Panics
     /// If the method has no such field: the compiler resolves the references of a table.
-    fn field(self, id: &str) -> (&'static Field, Option<&'a Value>) {
-        let position = self.method.fields.iter().position(|field| field.id == id);
-        let position = position.expect("a template names fields of its own method");
-        (
-            &self.method.fields[position],
-            self.values[position].as_ref(),
-        )
+    pub(crate) fn field(self, id: &str) -> (&'static Field, Option<Zeroizing<String>>) {
+        let (field, value) = self.value(id);
+        let text = match value {
+            Some(value) => Some(value.text(field).into_owned()),
+            None => field.default.map(str::to_owned),
+        };
+        (field, text.map(Zeroizing::new))
+    }
+
+    fn value(self, id: &str) -> (&'static Field, Option<&'a Value>) {
+        let mut fields = self.method.all_fields().enumerate();
+        let (position, field) = fields
+            .find(|(_, field)| field.id == id)
+            .expect("a template names fields of its own method");
+        (field, self.values[position].as_ref())
+    }
+
+    /// The value of a part that is no literal, and what to call it in an error.
+    fn part(self, part: Part) -> Result<(&'static str, Option<Zeroizing<String>>), RequestError> {
+        let secret = |text: &str| Zeroizing::new(text.to_owned());
+        Ok(match part {
+            Part::Literal(text) => ("", Some(secret(text))),
+            Part::Field(id) => {
+                let (field, value) = self.field(id);
+                (field.id, value)
+            }
+            Part::Value(name) => (name, Some(secret(address::value(self, name)?))),
+            Part::Derived(name) => self.derived(name),
+            Part::Address(name) => (name, Some(Zeroizing::new(address::text(self, name)?))),
+            Part::Captured(name) => (name, self.captured.get(name).map(secret)),
+            Part::Signed(name) => (name, self.flow.signed(name).map(secret)),
+            Part::RedirectUri => (
+                "redirect_uri",
+                self.flow.redirect_uri.as_deref().map(secret),
+            ),
+            Part::State => ("state", self.flow.state.as_deref().map(secret)),
+            Part::CodeChallenge => {
+                let challenge = self.flow.code_challenge.as_deref();
+                ("code_challenge", challenge.map(secret))
+            }
+            Part::CodeVerifier => {
+                let verifier = self.flow.code_verifier.as_ref();
+                ("code_verifier", verifier.map(|v| secret(v.expose())))
+            }
+            Part::Code => {
+                let code = self.flow.code.as_ref();
+                ("code", code.map(|code| secret(code.expose())))
+            }
+        })
+    }
+
+    fn derived(self, name: &'static str) -> (&'static str, Option<Zeroizing<String>>) {
+        let mut all = self.method.derived.iter();
+        let derived = all
+            .find(|derived| derived.id == name)
+            .expect("a template names values that the connector derives");
+        let (field, value) = self.field(derived.from);
+        let cut = value.map(|value| {
+            let cut = match derived.cut {
+                Cut::AfterLast(mark) => value.rsplit_once(mark).map(|(_, behind)| behind),
+                Cut::BeforeFirst(mark) => value.split_once(mark).map(|(before, _)| before),
+            };
+            // The field's rules make sure that there is something to cut.
+            Zeroizing::new(cut.unwrap_or_default().to_owned())
+        });
+        (field.id, cut)
     }
 }
 

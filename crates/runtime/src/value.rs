@@ -39,7 +39,7 @@ impl Value {
 /// The options of a select; none for any other field.
 pub(crate) fn options(field: &Field) -> &'static [Choice] {
     match field.kind {
-        Kind::Select(options) | Kind::Region(options) => options,
+        Kind::Select(options) | Kind::Region(options) | Kind::Environment(options) => options,
         _ => &[],
     }
 }

@@ -29,43 +29,66 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["track", "app", "ui"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("track.customer.io")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("api.customer.io")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("fly.customer.io")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("track-eu.customer.io")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("api-eu.customer.io")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("fly-eu.customer.io")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("track.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("fly.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("track-eu.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api-eu.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("fly-eu.customer.io")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["customer.io"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["track", "app", "ui"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -140,6 +163,7 @@ impl TrackApi {
         id: "track_api",
         connector: "customer_io",
         label: "Track API key",
+        kind: "basic",
         fields: &[
             table::Field {
                 id: "site_id",
@@ -151,6 +175,7 @@ impl TrackApi {
                     max_length: Some(1024),
                     patterns: &["^[!-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Site ID: enter a value."),
                     (table::Keyword::Type, "Site ID: enter text."),
@@ -172,6 +197,7 @@ impl TrackApi {
                     max_length: Some(4096),
                     patterns: &["^[!-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Track API Key: enter a value."),
                     (table::Keyword::Type, "Track API Key: enter text."),
@@ -191,6 +217,7 @@ impl TrackApi {
                 label: "Region",
                 required: true,
                 kind: table::Kind::Region(Region::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Region: choose one of the options."),
                     (table::Keyword::Type, "Region: choose one of the options."),
@@ -198,28 +225,39 @@ impl TrackApi {
                 ],
             },
         ],
-        scheme: table::Scheme::Basic {
-            username: &[table::Part::Field("site_id")],
-            password: &[table::Part::Field("track_key")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Basic(table::Basic {
+                username: &[table::Part::Field("site_id")],
+                password: &[table::Part::Field("track_key")],
+                is_encoded: false,
+            }),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Ask which region the key belongs to",
-                    method: table::Method::GET,
-                    url: "track",
-                    path: &[
-                        &[table::Part::Literal("api")],
-                        &[table::Part::Literal("v1")],
-                        &[table::Part::Literal("accounts")],
-                        &[table::Part::Literal("region")],
-                    ],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("track"),
+                        path: &[
+                            &[table::Part::Literal("api")],
+                            &[table::Part::Literal("v1")],
+                            &[table::Part::Literal("accounts")],
+                            &[table::Part::Literal("region")],
+                        ],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -231,6 +269,7 @@ impl TrackApi {
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -259,6 +298,7 @@ impl AppApi {
         id: "app_api",
         connector: "customer_io",
         label: "App API key",
+        kind: "bearer",
         fields: &[
             table::Field {
                 id: "app_key",
@@ -270,6 +310,7 @@ impl AppApi {
                     max_length: Some(4096),
                     patterns: &["^[!-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "App API Key: enter a value."),
                     (table::Keyword::Type, "App API Key: enter text."),
@@ -289,6 +330,7 @@ impl AppApi {
                 label: "Region",
                 required: true,
                 kind: table::Kind::Region(Region::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Region: choose one of the options."),
                     (table::Keyword::Type, "Region: choose one of the options."),
@@ -296,26 +338,36 @@ impl AppApi {
                 ],
             },
         ],
-        scheme: table::Scheme::Bearer {
-            scheme: "Bearer",
-            token: &[table::Part::Field("app_key")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header(
+                "Authorization",
+                &[table::Part::Literal("Bearer "), table::Part::Field("app_key")],
+            ),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "List the workspaces",
-                    method: table::Method::GET,
-                    url: "app",
-                    path: &[
-                        &[table::Part::Literal("v1")],
-                        &[table::Part::Literal("workspaces")],
-                    ],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("app"),
+                        path: &[
+                            &[table::Part::Literal("v1")],
+                            &[table::Part::Literal("workspaces")],
+                        ],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -327,6 +379,7 @@ impl AppApi {
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

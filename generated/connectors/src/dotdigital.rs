@@ -27,45 +27,71 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["app", "api"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("r1-app.dotdigital.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("r1-api.dotdigital.com")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("r2-app.dotdigital.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("r2-api.dotdigital.com")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("r3-app.dotdigital.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("r3-api.dotdigital.com")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r1-app.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r1-api.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r2-app.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r2-api.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r3-app.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("r3-api.dotdigital.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["dotdigital.com"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["app", "api"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -144,6 +170,7 @@ impl ApiUser {
         id: "api_user",
         connector: "dotdigital",
         label: "API user",
+        kind: "basic",
         fields: &[
             table::Field {
                 id: "email",
@@ -155,6 +182,7 @@ impl ApiUser {
                     max_length: Some(254),
                     patterns: &["^[!-?A-~]+@[!-?A-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "API user email: enter a value."),
                     (table::Keyword::Type, "API user email: enter text."),
@@ -179,6 +207,7 @@ impl ApiUser {
                     max_length: Some(4096),
                     patterns: &["[^A-Za-z]"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "API user password: enter a value."),
                     (table::Keyword::Type, "API user password: enter text."),
@@ -201,6 +230,7 @@ impl ApiUser {
                 label: "Region",
                 required: true,
                 kind: table::Kind::Region(Region::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Region: choose one of the options."),
                     (table::Keyword::Type, "Region: choose one of the options."),
@@ -208,26 +238,37 @@ impl ApiUser {
                 ],
             },
         ],
-        scheme: table::Scheme::Basic {
-            username: &[table::Part::Field("email")],
-            password: &[table::Part::Field("password")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Basic(table::Basic {
+                username: &[table::Part::Field("email")],
+                password: &[table::Part::Field("password")],
+                is_encoded: false,
+            }),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Read the account's details",
-                    method: table::Method::GET,
-                    url: "api",
-                    path: &[
-                        &[table::Part::Literal("v2")],
-                        &[table::Part::Literal("account-info")],
-                    ],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("api"),
+                        path: &[
+                            &[table::Part::Literal("v2")],
+                            &[table::Part::Literal("account-info")],
+                        ],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: Some(200),
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -244,6 +285,7 @@ impl ApiUser {
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

@@ -27,35 +27,54 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["app", "api"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("app.iterable.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("api.iterable.com")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("app.eu.iterable.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("api.eu.iterable.com")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("app.iterable.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api.iterable.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("app.eu.iterable.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api.eu.iterable.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["iterable.com"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["app", "api"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -125,6 +144,7 @@ impl ApiKey {
         id: "api_key",
         connector: "iterable",
         label: "API Key",
+        kind: "api_key",
         fields: &[
             table::Field {
                 id: "api_key",
@@ -136,6 +156,7 @@ impl ApiKey {
                     max_length: Some(4096),
                     patterns: &["^[!-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (
                         table::Keyword::Required,
@@ -161,6 +182,7 @@ impl ApiKey {
                 label: "Region",
                 required: true,
                 kind: table::Kind::Region(Region::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Region: choose one of the options."),
                     (table::Keyword::Type, "Region: choose one of the options."),
@@ -168,25 +190,33 @@ impl ApiKey {
                 ],
             },
         ],
-        scheme: table::Scheme::ApiKey(
-            &[table::Placement::Header("Api-Key", &[table::Part::Field("api_key")])],
-        ),
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header("Api-Key", &[table::Part::Field("api_key")]),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Read the project's lists",
-                    method: table::Method::GET,
-                    url: "api",
-                    path: &[
-                        &[table::Part::Literal("api")],
-                        &[table::Part::Literal("lists")],
-                    ],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("api"),
+                        path: &[
+                            &[table::Part::Literal("api")],
+                            &[table::Part::Literal("lists")],
+                        ],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -203,6 +233,7 @@ impl ApiKey {
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

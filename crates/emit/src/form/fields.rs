@@ -54,8 +54,11 @@ pub(super) fn fields(connector: &Connector, fields: &[Field], guide: &Guide) -> 
         secret: field.is_secret(),
         placeholder: field.placeholder.as_ref().map(plain::text),
         description: field.help.as_deref().map(plain::inlines),
-        options: matches!(field.kind, FieldKind::Select(_) | FieldKind::Region)
-            .then(|| choices(connector, field).iter().map(choosable).collect()),
+        options: matches!(
+            field.kind,
+            FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment
+        )
+        .then(|| choices(connector, field).iter().map(choosable).collect()),
         guide: field.given_by.as_ref().map(|given_by| GuideStep {
             href: guide.step(&given_by.step),
             anchor: guide.anchor(&given_by.step),
@@ -80,11 +83,11 @@ const fn type_name(kind: &FieldKind) -> &'static str {
             StringKind::Secret => "password",
             StringKind::SecretMultiline | StringKind::Multiline => "multiline",
             StringKind::Email => "email",
-            StringKind::Url => "url",
-            StringKind::Hostname => "hostname",
+            StringKind::Url(_) => "url",
+            StringKind::Hostname(_) => "hostname",
             StringKind::Subdomain => "subdomain",
         },
-        FieldKind::Select(_) | FieldKind::Region => "select",
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment => "select",
         FieldKind::Number(_) => "number",
         FieldKind::Boolean => "boolean",
     }

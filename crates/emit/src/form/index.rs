@@ -40,7 +40,7 @@ pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
     let method = |connector: &Connector, method: &AuthMethod| Method {
         id: method.id.to_string(),
         label: plain::text(&method.label),
-        r#type: method.scheme.type_name(),
+        r#type: method.kind.as_str(),
         form: file_name(connector, method),
         guide: site::page(publisher, &connector.id, &method.id),
     };

@@ -84,7 +84,9 @@ fn control(connector: &Connector, field: &Field, guide: &Guide) -> Element {
         FieldKind::String(StringKind::Secret, _) => (None, Some("password")),
         FieldKind::String(StringKind::SecretMultiline, _) => (Some(true), Some("password")),
         FieldKind::String(StringKind::Multiline, _) => (Some(true), None),
-        FieldKind::Select(_) | FieldKind::Region if is_radio(choices(connector, field)) => {
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment
+            if is_radio(choices(connector, field)) =>
+        {
             (None, Some("radio"))
         }
         _ => (None, None),

@@ -58,7 +58,9 @@ impl Guide {
     pub(super) fn link(&self, field: &Field) -> Option<Link> {
         let given_by = field.given_by.as_ref()?;
         let label = match field.kind {
-            FieldKind::Select(_) | FieldKind::Region => "Which one is mine?",
+            FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment => {
+                "Which one is mine?"
+            }
             FieldKind::String(..) | FieldKind::Number(_) => "Where do I find this?",
             FieldKind::Boolean => "What is this about?",
         };

@@ -15,7 +15,7 @@ mod rjsf;
 mod schema;
 mod ui;
 
-use connspec_spec::model::{AuthMethod, Choice, Connector, Field, FieldKind};
+use connspec_spec::model::{AuthMethod, Choice, Connector, Field, FieldKind, Selector};
 use serde::Serialize;
 
 use crate::json::{self, Object};
@@ -105,7 +105,7 @@ fn document(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -
         auth: Auth {
             id: method.id.to_string(),
             label: plain::text(&method.label),
-            r#type: method.scheme.type_name(),
+            r#type: method.kind.as_str(),
         },
         locale: "en",
         schema: schema::schema(connector, &method.fields),
@@ -137,12 +137,14 @@ fn file_name(connector: &Connector, method: &AuthMethod) -> String {
 fn choices<'a>(connector: &'a Connector, field: &'a Field) -> &'a [Choice] {
     match &field.kind {
         FieldKind::Select(choices) => choices,
-        FieldKind::Region => match &connector.addresses.regions {
-            Some(regions) => &regions.options,
-            None => &[],
-        },
+        FieldKind::Region => options(connector.addresses.regions.as_ref()),
+        FieldKind::Environment => options(connector.addresses.environments.as_ref()),
         FieldKind::String(..) | FieldKind::Number(_) | FieldKind::Boolean => &[],
     }
+}
+
+fn options(selector: Option<&Selector>) -> &[Choice] {
+    selector.map_or(&[], |selector| &selector.options)
 }
 
 /// Whether a select is short enough to show all its options at once.

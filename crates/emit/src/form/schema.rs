@@ -89,7 +89,7 @@ fn property(connector: &Connector, field: &Field) -> Property {
     };
     match &field.kind {
         FieldKind::String(kind, rules) => string(named, *kind, rules),
-        FieldKind::Select(_) | FieldKind::Region => Property {
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment => Property {
             r#type: "string",
             one_of: Some(choices(connector, field).iter().map(const_title).collect()),
             ..named

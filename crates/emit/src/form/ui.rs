@@ -91,7 +91,9 @@ fn ui_field(connector: &Connector, method: &AuthMethod, field: &Field, guide: &G
         // An input of the type `password` would drop the line breaks.
         FieldKind::String(StringKind::SecretMultiline, _) => (Some("textarea"), Some(SECRET_CLASS)),
         FieldKind::String(StringKind::Multiline, _) => (Some("textarea"), None),
-        FieldKind::Select(_) | FieldKind::Region if is_radio(choices(connector, field)) => {
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment
+            if is_radio(choices(connector, field)) =>
+        {
             (Some("radio"), None)
         }
         _ => (None, None),

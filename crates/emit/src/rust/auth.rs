@@ -1,9 +1,10 @@
 //! The ways to connect.
 
+use super::field::option;
 use super::text::{Doc, doc, literal};
-use super::{check, choice, field, name, template};
+use super::{check, choice, field, name, request, session};
 use connspec_spec::Id;
-use connspec_spec::model::{AuthMethod, AuthScheme, FieldKind, Location, Placement};
+use connspec_spec::model::{AuthKind, AuthMethod, Field, FieldKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -15,7 +16,41 @@ pub(super) fn items(connector: &Id, method: &AuthMethod) -> Vec<TokenStream> {
         .fields
         .iter()
         .map(|field| field::member(&method.id, field));
+    let module = name::snake(&method.id);
     let ids = method.fields.iter().map(|field| name::snake(&field.id));
+    let setup_ids = method
+        .setup_fields
+        .iter()
+        .map(|field| name::snake(&field.id));
+    let (setup_member, setup) = if method.setup_fields.is_empty() {
+        (None, None)
+    } else {
+        (
+            Some(quote! {
+                /// What the operator of the product filled in once for all people.
+                pub setup: #module::Setup
+            }),
+            Some(quote!(, setup: #module::Setup [#(#setup_ids),*])),
+        )
+    };
+    let members = members.chain(setup_member);
+    let entry = if matches!(method.kind, AuthKind::Custom(_)) {
+        quote! {
+            impl From<(#name, ::connspec_runtime::Custom<#name>)> for Auth {
+                fn from((credentials, custom): (#name, ::connspec_runtime::Custom<#name>)) -> Self {
+                    Self::#name(credentials, custom)
+                }
+            }
+        }
+    } else {
+        quote! {
+            impl From<#name> for Auth {
+                fn from(credentials: #name) -> Self {
+                    Self::#name(credentials)
+                }
+            }
+        }
+    };
     let table = table(connector, method);
     let mut items = vec![
         quote! {
@@ -31,16 +66,10 @@ pub(super) fn items(connector: &Id, method: &AuthMethod) -> Vec<TokenStream> {
                 pub const METHOD: &'static table::AuthMethod = &#table;
             }
         },
-        quote!(::connspec_runtime::credentials! { #name, [#(#ids),*] }),
-        quote! {
-            impl From<#name> for Auth {
-                fn from(credentials: #name) -> Self {
-                    Self::#name(credentials)
-                }
-            }
-        },
+        quote!(::connspec_runtime::credentials! { #name, [#(#ids),*] #setup }),
+        entry,
     ];
-    items.extend(selects(method));
+    items.extend(module_items(method));
     items
 }
 
@@ -54,27 +83,49 @@ pub(super) fn about(method: &AuthMethod) -> Vec<Doc<'_>> {
     about
 }
 
-fn selects(method: &AuthMethod) -> Option<TokenStream> {
-    let mut selects = Vec::new();
-    for field in &method.fields {
+/// The module of a method: the enums of its selects, and what the operator fills in.
+fn module_items(method: &AuthMethod) -> Option<TokenStream> {
+    let mut items = Vec::new();
+    for field in method.fields.iter().chain(&method.setup_fields) {
         if let FieldKind::Select(choices) = &field.kind {
             let name = name::pascal(&field.id);
-            selects.extend(choice::items(&name, &[Doc::Text(&field.label)], choices));
+            items.extend(choice::items(&name, &[Doc::Text(&field.label)], choices));
         }
     }
-    if selects.is_empty() {
+    let has_selects = !items.is_empty();
+    if !method.setup_fields.is_empty() {
+        items.push(setup(&method.setup_fields));
+    }
+    if items.is_empty() {
         return None;
     }
     let module = name::snake(&method.id);
     let struct_name = name::pascal(&method.id);
-    let about = doc(&[Doc::Own(format!("The options of [`{struct_name}`]."))]);
+    let about = doc(&[Doc::Own(format!("What [`{struct_name}`] consists of."))]);
+    let table = has_selects.then(|| {
+        quote!(
+            use ::connspec_runtime::table;
+        )
+    });
     Some(quote! {
         #about
         pub mod #module {
-            use ::connspec_runtime::table;
-            #(#selects)*
+            #table
+            #(#items)*
         }
     })
+}
+
+/// The struct of what the operator fills in.
+fn setup(fields: &[Field]) -> TokenStream {
+    let members = fields.iter().map(field::setup_member);
+    quote! {
+        /// What the operator of the product fills in once for all people.
+        #[derive(Clone, Debug)]
+        pub struct Setup {
+            #(#members),*
+        }
+    }
 }
 
 fn table(connector: &Id, method: &AuthMethod) -> TokenStream {
@@ -84,44 +135,35 @@ fn table(connector: &Id, method: &AuthMethod) -> TokenStream {
         .fields
         .iter()
         .map(|field| field::table(&method.id, field));
-    let scheme = scheme(&method.scheme);
+    let setup_fields = method
+        .setup_fields
+        .iter()
+        .map(|field| field::table(&method.id, field));
+    let kind = method.kind.as_str();
+    let placements = method.placements.iter().map(request::placement);
+    let session = option(method.session.as_ref().map(|session| {
+        let session = session::table(session);
+        quote!(&#session)
+    }));
+    let custom = option(match &method.kind {
+        AuthKind::Custom(name) => Some(name),
+        _ => None,
+    });
     let check = check::table(&method.check);
     quote! {
         table::AuthMethod {
             id: #id,
             connector: #connector,
             label: #label,
+            kind: #kind,
             fields: &[#(#fields),*],
-            scheme: #scheme,
+            setup_fields: &[#(#setup_fields),*],
+            placements: &[#(#placements),*],
+            session: #session,
+            custom: #custom,
             check: #check,
             addresses: Url::ADDRESSES,
+            derived: Url::DERIVED,
         }
-    }
-}
-
-fn scheme(scheme: &AuthScheme) -> TokenStream {
-    match scheme {
-        AuthScheme::ApiKey(placements) => {
-            let placements = placements.iter().map(placement);
-            quote!(table::Scheme::ApiKey(&[#(#placements),*]))
-        }
-        AuthScheme::Basic { username, password } => {
-            let username = template::table(username);
-            let password = template::table(password);
-            quote!(table::Scheme::Basic { username: #username, password: #password })
-        }
-        AuthScheme::Bearer { scheme, token } => {
-            let token = template::table(token);
-            quote!(table::Scheme::Bearer { scheme: #scheme, token: #token })
-        }
-    }
-}
-
-fn placement(placement: &Placement) -> TokenStream {
-    let name = &placement.name;
-    let value = template::table(&placement.value);
-    match placement.location {
-        Location::Header => quote!(table::Placement::Header(#name, #value)),
-        Location::Query => quote!(table::Placement::Query(#name, #value)),
     }
 }

@@ -1,10 +1,10 @@
 //! How to see that credentials work.
 
 use super::field::option;
-use super::template;
+use super::request;
 use super::text::{literal, plain_literal};
 use connspec_spec::Id;
-use connspec_spec::model::{Advice, Check, CheckStep, Expect, Method};
+use connspec_spec::model::{Account, Advice, Check, CheckStep, Expect};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -24,26 +24,16 @@ pub(super) fn table(check: &Check) -> TokenStream {
 
 fn step(step: &CheckStep) -> TokenStream {
     let title = literal(&step.title);
-    let method = match step.request.method {
-        Method::Get => quote!(GET),
-        Method::Head => quote!(HEAD),
-    };
-    let url = step.request.url.as_str();
-    let path = template::tables(&step.request.path);
-    let query = step.request.query.iter().map(|(name, value)| {
-        let value = template::table(value);
-        quote!((#name, #value))
-    });
+    let request = request::table(&step.request);
     let expect = expect(&step.expect);
+    let account = option(step.account.as_ref().map(account));
     let advice = step.advice.iter().map(advice);
     quote! {
         table::StepTable {
             title: #title,
-            method: table::Method::#method,
-            url: #url,
-            path: #path,
-            query: &[#(#query),*],
+            request: #request,
             expect: #expect,
+            account: #account,
             advice: &[#(#advice),*],
         }
     }
@@ -54,6 +44,12 @@ fn expect(expect: &Expect) -> TokenStream {
     let pointer = option(expect.pointer.as_ref());
     let equals = option(expect.equals.as_ref().map(ToString::to_string));
     quote!(table::Expect { status: #status, pointer: #pointer, equals: #equals })
+}
+
+fn account(account: &Account) -> TokenStream {
+    let id = &account.id;
+    let label = option(account.label.as_ref());
+    quote!(table::Account { id: #id, label: #label })
 }
 
 fn advice(advice: &Advice) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use super::text::{Doc, doc, file_doc, literal};
 use super::{address, auth, choice, name, source};
-use connspec_spec::model::Connector;
+use connspec_spec::model::{AuthKind, Connector, Selector};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -19,21 +19,31 @@ pub(super) fn source(connector: &Connector) -> String {
         ),
         table(connector),
     ];
-    items.extend(address::items(&connector.addresses));
-    if let Some(regions) = &connector.addresses.regions {
-        let name = Ident::new("Region", Span::call_site());
-        let mut about = vec![Doc::Text(&regions.label)];
-        if let Some(help) = &regions.help {
-            about.push(Doc::Own(": ".to_owned()));
-            about.push(Doc::Inlines(help));
-        }
-        items.extend(choice::items(&name, &about, &regions.options));
-    }
+    items.extend(address::items(connector));
+    items.extend(selector("Region", connector.addresses.regions.as_ref()));
+    items.extend(selector(
+        "Environment",
+        connector.addresses.environments.as_ref(),
+    ));
     items.extend(entrance(connector));
     for method in &connector.methods {
         items.extend(auth::items(&connector.id, method));
     }
     source::file(&connector.source, &doc, &items)
+}
+
+/// The enum of a select of the address table.
+fn selector(name: &str, selector: Option<&Selector>) -> Vec<TokenStream> {
+    let Some(selector) = selector else {
+        return Vec::new();
+    };
+    let name = Ident::new(name, Span::call_site());
+    let mut about = vec![Doc::Text(&selector.label)];
+    if let Some(help) = &selector.help {
+        about.push(Doc::Own(": ".to_owned()));
+        about.push(Doc::Inlines(help));
+    }
+    choice::items(&name, &about, &selector.options)
 }
 
 /// The enum over the methods and what is done with it.
@@ -47,12 +57,35 @@ fn entrance(connector: &Connector) -> Vec<TokenStream> {
         .methods
         .iter()
         .map(|method| doc(&auth::about(method)));
+    let is_custom = connector
+        .methods
+        .iter()
+        .map(|method| matches!(method.kind, AuthKind::Custom(_)));
+    let (variants, arms): (Vec<_>, Vec<_>) = names
+        .iter()
+        .zip(is_custom)
+        .map(|(name, is_custom)| {
+            if is_custom {
+                (
+                    quote!(#name(#name, ::connspec_runtime::Custom<#name>)),
+                    quote!(Auth::#name(credentials, custom) => {
+                        Connection::with_custom(credentials, custom)
+                    }),
+                )
+            } else {
+                (
+                    quote!(#name(#name)),
+                    quote!(Auth::#name(credentials) => Connection::new(credentials)),
+                )
+            }
+        })
+        .unzip();
     vec![
         quote! {
             /// The ways to connect.
             #[derive(Clone, Debug)]
             pub enum Auth {
-                #(#abouts #names(#names)),*
+                #(#abouts #variants),*
             }
         },
         quote! {
@@ -68,7 +101,7 @@ fn entrance(connector: &Connector) -> Vec<TokenStream> {
                 auth: impl Into<Auth>,
             ) -> Result<Connection, ::connspec_runtime::FormErrors> {
                 match auth.into() {
-                    #(Auth::#names(credentials) => Connection::new(credentials)),*
+                    #(#arms),*
                 }
             }
         },

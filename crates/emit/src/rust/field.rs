@@ -3,22 +3,36 @@
 use super::name;
 use super::text::{Doc, doc, literal};
 use connspec_spec::Id;
-use connspec_spec::model::{Field, FieldKind, Keyword, Message, NumberRules, StringRules};
+use connspec_spec::model::{
+    Field, FieldKind, HostScope, Keyword, Message, NumberRules, StringKind, StringRules, UrlAllow,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The field of the method's struct.
 pub(super) fn member(method: &Id, field: &Field) -> TokenStream {
+    let module = name::snake(method);
+    member_in(field, &quote!(#module::))
+}
+
+/// The field of the struct in the method's module.
+pub(super) fn setup_member(field: &Field) -> TokenStream {
+    member_in(field, &TokenStream::new())
+}
+
+/// `module` is the path to where the enums of the selects are.
+fn member_in(field: &Field, module: &TokenStream) -> TokenStream {
     let about = about(field);
     let name = name::snake(&field.id);
     let plain = match &field.kind {
         FieldKind::String(..) if field.is_secret() => quote!(::connspec_runtime::Secret),
         FieldKind::String(..) => quote!(String),
         FieldKind::Select(_) => {
-            let (module, choice) = (name::snake(method), name::pascal(&field.id));
-            quote!(#module::#choice)
+            let choice = name::pascal(&field.id);
+            quote!(#module #choice)
         }
         FieldKind::Region => quote!(Region),
+        FieldKind::Environment => quote!(Environment),
         FieldKind::Number(_) => quote!(f64),
         FieldKind::Boolean => quote!(bool),
     };
@@ -47,6 +61,7 @@ pub(super) fn table(method: &Id, field: &Field) -> TokenStream {
     let label = literal(&field.label);
     let required = field.required;
     let kind = kind(method, field);
+    let default = option(field.default.as_ref());
     let messages = field.messages.iter().map(|Message { keyword, text }| {
         let keyword = keyword_path(*keyword);
         let text = literal(text);
@@ -58,6 +73,7 @@ pub(super) fn table(method: &Id, field: &Field) -> TokenStream {
             label: #label,
             required: #required,
             kind: #kind,
+            default: #default,
             messages: &[#(#messages),*],
         }
     }
@@ -65,12 +81,26 @@ pub(super) fn table(method: &Id, field: &Field) -> TokenStream {
 
 fn kind(method: &Id, field: &Field) -> TokenStream {
     match &field.kind {
-        FieldKind::String(_, rules) => {
+        FieldKind::String(kind, rules) => {
             let rules = text_rules(field.trim, rules);
-            if field.is_secret() {
-                quote!(table::Kind::Secret(#rules))
-            } else {
-                quote!(table::Kind::Text(#rules))
+            match kind {
+                StringKind::Secret | StringKind::SecretMultiline => {
+                    quote!(table::Kind::Secret(#rules))
+                }
+                StringKind::Hostname(HostScope::Declared) => {
+                    quote!(table::Kind::Hostname(#rules, table::HostScope::Declared))
+                }
+                StringKind::Hostname(HostScope::Any) => {
+                    quote!(table::Kind::Hostname(#rules, table::HostScope::Any))
+                }
+                StringKind::Url(allow) => {
+                    let allow = option(allow.map(url_allow));
+                    quote!(table::Kind::Url(#rules, #allow))
+                }
+                StringKind::Text
+                | StringKind::Multiline
+                | StringKind::Email
+                | StringKind::Subdomain => quote!(table::Kind::Text(#rules)),
             }
         }
         FieldKind::Select(_) => {
@@ -78,12 +108,18 @@ fn kind(method: &Id, field: &Field) -> TokenStream {
             quote!(table::Kind::Select(#module::#choice::OPTIONS))
         }
         FieldKind::Region => quote!(table::Kind::Region(Region::OPTIONS)),
+        FieldKind::Environment => quote!(table::Kind::Environment(Environment::OPTIONS)),
         FieldKind::Number(rules) => {
             let rules = number_rules(*rules);
             quote!(table::Kind::Number(#rules))
         }
         FieldKind::Boolean => quote!(table::Kind::Boolean),
     }
+}
+
+fn url_allow(allow: UrlAllow) -> TokenStream {
+    let UrlAllow { http, port, path } = allow;
+    quote!(table::UrlAllow { http: #http, port: #port, path: #path })
 }
 
 fn text_rules(trim: bool, rules: &StringRules) -> TokenStream {

@@ -12,6 +12,8 @@ mod field;
 mod name;
 mod package;
 mod registry;
+mod request;
+mod session;
 mod source;
 mod template;
 mod text;

@@ -16,13 +16,14 @@ fn hosts_are_all_that_the_tables_name() {
             .addresses
             .rows
             .iter()
-            .flatten()
+            .flat_map(|row| &row.urls)
             .map(|address| {
                 let part = |part: &Part| match part {
                     Part::Literal(text) => text.clone(),
                     Part::Field(id) => format!("{{{id}}}"),
+                    other => panic!("{other:?} in a host"),
                 };
-                address.host.iter().map(part).collect::<String>()
+                address.base.parts().1.iter().map(part).collect::<String>()
             })
             .collect();
         expected.sort();

@@ -3,9 +3,9 @@
 
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
-    Address, Addresses, Alignment, AuthMethod, AuthScheme, Block, Check, Connector, Field,
-    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Section, Step, StringKind,
-    StringRules,
+    Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Connector, Field,
+    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row, Section,
+    Status, Step, StringKind, StringRules,
 };
 use connspec_spec::{Id, Text};
 
@@ -73,6 +73,8 @@ fn step(name: &str, title: &str, body: Vec<Block>) -> Step {
         gives: Vec::new(),
         image: None,
         note: None,
+        scopes: Vec::new(),
+        show_scopes: Vec::new(),
     }
 }
 
@@ -82,6 +84,7 @@ fn section(name: &str, title: &str, steps: Vec<Step>) -> Section {
         title: text(title),
         intro: Vec::new(),
         when_needed: None,
+        scopes: Vec::new(),
         steps,
     }
 }
@@ -97,6 +100,7 @@ fn field(name: &str, label: &str) -> Field {
         trim: true,
         section: None,
         messages: Vec::new(),
+        default: None,
         given_by: None,
         valid: Vec::new(),
         invalid: Vec::new(),
@@ -109,14 +113,22 @@ fn method(name: &str, label: &str, guide: Guide) -> AuthMethod {
         id: id(name),
         label: text(label),
         summary: None,
-        scheme: AuthScheme::Bearer {
-            scheme: "Bearer".to_owned(),
-            token: vec![Part::Field(id("token"))],
-        },
+        kind: AuthKind::Bearer,
         fields: vec![field("token", "Access token"), field("space", "Space name")],
+        setup_fields: Vec::new(),
         notices: Vec::new(),
+        placements: vec![Placement::Header(
+            "Authorization".to_owned(),
+            vec![
+                Part::Literal("Bearer ".to_owned()),
+                Part::Field(id("token")),
+            ],
+        )],
+        session: None,
+        scopes: Vec::new(),
         check: Check::None(vec![words("There is nothing to ask.")]),
         guide,
+        setup_guide: None,
         span: connspec_diagnostics::Span::default(),
     }
 }
@@ -288,14 +300,23 @@ pub fn connector() -> Connector {
         website: None,
         api_reference: None,
         last_verified: Some("2026-11-20".to_owned()),
+        status: Status::Stable,
+        previous_ids: Vec::new(),
+        derived: Vec::new(),
+        scopes: Vec::new(),
         addresses: Addresses {
             names: vec![id("api")],
+            values: Vec::new(),
             regions: None,
-            rows: vec![vec![Address {
-                host: vec![Part::Literal("api.example.com".to_owned())],
-                path: Vec::new(),
-                span: connspec_diagnostics::Span::default(),
-            }]],
+            environments: None,
+            rows: vec![Row {
+                urls: vec![Address {
+                    base: Base::Host(vec![Part::Literal("api.example.com".to_owned())]),
+                    path: Vec::new(),
+                    span: connspec_diagnostics::Span::default(),
+                }],
+                values: Vec::new(),
+            }],
             domains: vec!["example.com".to_owned()],
         },
         methods: vec![

@@ -1,10 +1,11 @@
 //! A connector in the form that the compiler writes, with everything that a table can hold.
 
 use connspec_runtime::table::{
-    Address, Addresses, Advice, AuthMethod, CheckTable, Choice, Connector, Expect, Field, Keyword,
-    Kind, Method, NumberRules, Part, Placement, Scheme, StepTable, TextRules,
+    Address, Addresses, Advice, AuthMethod, Base, Basic, Body, CheckTable, Choice, Connector,
+    Expect, Field, Keyword, Kind, Method, NumberRules, Part, Placement, Request, Row, Start,
+    StepTable, TextRules,
 };
-use connspec_runtime::{Secret, UrlColumn, choice, credentials};
+use connspec_runtime::{Secret, UrlName, choice, credentials};
 
 pub type Connection = connspec_runtime::Connection<Url>;
 
@@ -23,7 +24,14 @@ pub enum Url {
 }
 
 const fn address(host: &'static [Part], path: &'static [&'static [Part]]) -> Address {
-    Address { host, path }
+    Address {
+        base: Base::Host(host),
+        path,
+    }
+}
+
+const fn row(urls: &'static [Address]) -> Row {
+    Row { urls, values: &[] }
 }
 
 const STATUS: Address = address(&[Part::Literal("status.example.com")], &[]);
@@ -31,8 +39,10 @@ const STATUS: Address = address(&[Part::Literal("status.example.com")], &[]);
 impl Url {
     const ADDRESSES: &'static Addresses = &Addresses {
         names: &["api", "files", "status"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
+            row(&[
                 address(&[Part::Field("tenant"), Part::Literal(".example.com")], &[]),
                 address(
                     &[Part::Literal("files.example.com")],
@@ -42,8 +52,8 @@ impl Url {
                     ],
                 ),
                 STATUS,
-            ],
-            &[
+            ]),
+            row(&[
                 address(
                     &[
                         Part::Literal("eu-"),
@@ -57,15 +67,17 @@ impl Url {
                     &[&[Part::Field("folder")]],
                 ),
                 STATUS,
-            ],
+            ]),
         ],
         domains: &["example.com", "example.org"],
     };
 }
 
-impl UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl UrlName for Url {
+    const NAMES: &'static [&'static str] = &["api", "files", "status"];
+
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -123,6 +135,7 @@ const fn field(id: &'static str, required: bool, kind: Kind) -> Field {
         label: id,
         required,
         kind,
+        default: None,
         messages: MESSAGES,
     }
 }
@@ -134,17 +147,38 @@ const REGION: Field = field("region", true, Kind::Region(Region::OPTIONS));
 const fn method(
     id: &'static str,
     fields: &'static [Field],
-    scheme: Scheme,
+    placements: &'static [Placement],
     check: CheckTable,
 ) -> AuthMethod {
     AuthMethod {
         id,
         connector: "sample",
         label: id,
+        kind: id,
         fields,
-        scheme,
+        setup_fields: &[],
+        placements,
+        session: None,
+        custom: None,
         check,
         addresses: Url::ADDRESSES,
+        derived: &[],
+    }
+}
+
+const fn get(
+    method: Method,
+    url: &'static str,
+    path: &'static [&'static [Part]],
+    query: &'static [(&'static str, &'static [Part])],
+) -> Request {
+    Request {
+        method,
+        start: Start::Address(url),
+        path,
+        query,
+        headers: &[],
+        body: Body::None,
     }
 }
 
@@ -192,27 +226,30 @@ impl Key {
             ),
             REGION,
         ],
-        Scheme::ApiKey(&[
+        &[
             Placement::Header("X-Api-Key", &[Part::Literal("key "), Part::Field("key")]),
             Placement::Query("key", &[Part::Field("key")]),
             Placement::Query("plan", &[Part::Field("plan")]),
             Placement::Query("v", &[Part::Literal("2 & more")]),
-        ]),
+        ],
         CheckTable::Steps(&[
             StepTable {
                 title: "Look",
-                method: Method::GET,
-                url: "api",
-                path: &[&[Part::Literal("me")], &[Part::Field("folder")], &[]],
-                query: &[
-                    ("limit", &[Part::Literal("a,b")]),
-                    ("code", &[Part::Field("code")]),
-                ],
+                request: get(
+                    Method::GET,
+                    "api",
+                    &[&[Part::Literal("me")], &[Part::Field("folder")], &[]],
+                    &[
+                        ("limit", &[Part::Literal("a,b")]),
+                        ("code", &[Part::Field("code")]),
+                    ],
+                ),
                 expect: Expect {
                     status: None,
                     pointer: None,
                     equals: None,
                 },
+                account: None,
                 advice: &[Advice {
                     status: 401,
                     fields: &["key", "region"],
@@ -221,15 +258,13 @@ impl Key {
             },
             StepTable {
                 title: "Look closer",
-                method: Method::HEAD,
-                url: "files",
-                path: &[],
-                query: &[],
+                request: get(Method::HEAD, "files", &[], &[]),
                 expect: Expect {
                     status: Some(200),
                     pointer: Some("/ok"),
                     equals: Some("true"),
                 },
+                account: None,
                 advice: &[Advice {
                     status: 200,
                     fields: &[],
@@ -238,15 +273,13 @@ impl Key {
             },
             StepTable {
                 title: "Look inside",
-                method: Method::GET,
-                url: "status",
-                path: &[],
-                query: &[],
+                request: get(Method::GET, "status", &[], &[]),
                 expect: Expect {
                     status: None,
                     pointer: Some("/lists/0"),
                     equals: None,
                 },
+                account: None,
                 advice: &[],
             },
         ]),
@@ -278,10 +311,11 @@ impl Pair {
             field("password", false, Kind::Secret(RULES)),
             REGION,
         ],
-        Scheme::Basic {
+        &[Placement::Basic(Basic {
             username: &[Part::Field("user"), Part::Literal("/token")],
             password: &[Part::Field("password")],
-        },
+            is_encoded: false,
+        })],
         CheckTable::None("There is nothing to ask."),
     );
 }
@@ -306,10 +340,10 @@ impl Token {
             field("token", true, Kind::Secret(RULES)),
             REGION,
         ],
-        Scheme::Bearer {
-            scheme: "Bearer",
-            token: &[Part::Field("token")],
-        },
+        &[Placement::Header(
+            "Authorization",
+            &[Part::Literal("Bearer "), Part::Field("token")],
+        )],
         CheckTable::None("There is nothing to ask."),
     );
 }

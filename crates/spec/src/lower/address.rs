@@ -5,7 +5,7 @@ use connspec_diagnostics::Span;
 use super::url::{self, Domain, Placeholder};
 use super::{Lowering, ids, items, prose};
 use crate::Id;
-use crate::model::{Address, Addresses, Choice, Regions};
+use crate::model::{Address, Addresses, Choice, Row as ModelRow, Selector};
 use crate::problem::address as problem;
 use crate::surface::{self, MapOf, Spec, TemplateText};
 
@@ -73,7 +73,7 @@ fn options(spec: &Spec) -> impl Iterator<Item = &surface::RegionOption> {
 
 fn build(
     rows: Option<Vec<Vec<Row>>>,
-    regions: Option<Option<Regions>>,
+    regions: Option<Option<Selector>>,
     domains: Vec<String>,
 ) -> Option<Addresses> {
     let rows = rows?;
@@ -85,20 +85,24 @@ fn build(
     let rows = rows
         .into_iter()
         .map(|row| {
-            row.into_iter()
-                .map(|row| Some(row.address?.0))
-                .collect::<Option<Vec<_>>>()
+            let urls = row.into_iter().map(|row| Some(row.address?.0));
+            Some(ModelRow {
+                urls: urls.collect::<Option<_>>()?,
+                values: Vec::new(),
+            })
         })
         .collect::<Option<Vec<_>>>()?;
     Some(Addresses {
         names,
+        values: Vec::new(),
         regions,
+        environments: None,
         rows,
         domains,
     })
 }
 
-fn lower_regions(cx: &mut Lowering<'_>, regions: &surface::Regions) -> Option<Regions> {
+fn lower_regions(cx: &mut Lowering<'_>, regions: &surface::Regions) -> Option<Selector> {
     let outside = prose::Scope::default();
     let label = regions.label.as_ref().map(prose::plain);
     let help = regions
@@ -128,7 +132,7 @@ fn lower_regions(cx: &mut Lowering<'_>, regions: &surface::Regions) -> Option<Re
             })
         })
         .collect::<Option<Vec<_>>>()?;
-    Some(Regions {
+    Some(Selector {
         label: label?,
         help,
         options,

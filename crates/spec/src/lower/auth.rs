@@ -3,8 +3,8 @@
 use super::address::Table;
 use super::fields::{self, Fields, Known};
 use super::shared::{Shared, check_unused};
-use super::{Lowering, check, field, guide, ids, items, placement, prose};
-use crate::model::{AuthMethod, AuthScheme, Field, NoteKind, Notice};
+use super::{Lowering, check, field, guide, ids, items, placement, prose, template};
+use crate::model::{AuthKind, AuthMethod, Basic, Field, NoteKind, Notice, Part, Placement};
 use crate::problem::guide as problem;
 use crate::surface::{self, Spec};
 
@@ -65,7 +65,7 @@ fn lower_method(
         .map(|summary| prose::inlines(cx, summary, &scope));
     let lowered = field::lower(cx, method, spec, table, &scope);
     fields.check_addresses(cx, table);
-    let scheme = lower_scheme(cx, method, fields);
+    let placements = lower_placements(cx, method, fields);
     let notices = lower_notices(cx, method, fields, &scope);
     let check = check::lower(cx, method.check(), fields, &scope);
     let (guide, gives) = guide::lower(cx, method, &scope, shared);
@@ -74,24 +74,35 @@ fn lower_method(
         id: super::id_of(method.id())?,
         label: label?,
         summary,
-        scheme: scheme?,
+        kind: kind(method),
         fields: lowered?,
+        setup_fields: Vec::new(),
         notices: notices?,
+        placements: placements?,
+        session: None,
+        scopes: Vec::new(),
         check: check?,
         guide: guide?,
+        setup_guide: None,
         span: method.id()?.0.span,
     })
 }
 
-fn lower_scheme(
+fn kind(method: &surface::AuthMethod) -> AuthKind {
+    match method {
+        surface::AuthMethod::ApiKey(_) => AuthKind::ApiKey,
+        surface::AuthMethod::Basic(_) => AuthKind::Basic,
+        surface::AuthMethod::Bearer(_) => AuthKind::Bearer,
+    }
+}
+
+fn lower_placements(
     cx: &mut Lowering<'_>,
     method: &surface::AuthMethod,
     fields: &Fields<'_>,
-) -> Option<AuthScheme> {
+) -> Option<Vec<Placement>> {
     match method {
-        surface::AuthMethod::ApiKey(method) => {
-            placement::lower(cx, method, fields).map(AuthScheme::ApiKey)
-        }
+        surface::AuthMethod::ApiKey(method) => placement::lower(cx, method, fields),
         surface::AuthMethod::Basic(method) => {
             if let (Some(username), Some(password)) = (&method.username, &method.password) {
                 placement::require_one_field(
@@ -108,10 +119,11 @@ fn lower_scheme(
                 .password
                 .as_ref()
                 .map(|template| placement::value(cx, template, fields, Some("password")));
-            Some(AuthScheme::Basic {
+            Some(vec![Placement::Basic(Basic {
                 username: username?,
                 password: password?,
-            })
+                is_encoded: false,
+            })])
         }
         surface::AuthMethod::Bearer(method) => {
             let token = method.token.as_ref().map(|template| {
@@ -122,10 +134,9 @@ fn lower_scheme(
                 Some(scheme) => placement::scheme(cx, scheme)?,
                 None => "Bearer".to_owned(),
             };
-            Some(AuthScheme::Bearer {
-                scheme,
-                token: token?,
-            })
+            let mut value = vec![Part::Literal(format!("{scheme} "))];
+            template::append(&mut value, token?);
+            Some(vec![Placement::Header("Authorization".to_owned(), value)])
         }
     }
 }

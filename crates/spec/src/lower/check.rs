@@ -54,6 +54,7 @@ fn lower_step(
         title: prose::plain(step.title.as_ref()?),
         request: request??,
         expect: expect?,
+        account: None,
         advice: advice.into_iter().collect::<Option<_>>()?,
     })
 }

@@ -4,7 +4,7 @@ use connspec_diagnostics::Span;
 
 use super::address::Table;
 use super::{Lowering, fields, ids, items, message, prose, rules};
-use crate::model::{Choice, Field, FieldKind, StringKind};
+use crate::model::{Choice, Field, FieldKind, HostScope, StringKind};
 use crate::problem::names as names_problem;
 use crate::surface::{self, Spec};
 use crate::{Id, Text};
@@ -57,6 +57,7 @@ fn region(table: &Table) -> Option<Field> {
         kind: FieldKind::Region,
         trim: false,
         section: None,
+        default: None,
         given_by: None,
         valid: Vec::new(),
         invalid: Vec::new(),
@@ -99,6 +100,7 @@ fn lower_field(
         kind,
         trim: own.trim,
         section: field.section().map(prose::plain),
+        default: None,
         given_by: None,
         valid: own.valid,
         invalid: own.invalid,
@@ -115,8 +117,13 @@ fn lower_own(
     match field {
         surface::Field::Text(field) => string(cx, StringKind::Text, &keys(field), required),
         surface::Field::Email(field) => string(cx, StringKind::Email, &keys(field), required),
-        surface::Field::Url(field) => string(cx, StringKind::Url, &keys(field), required),
-        surface::Field::Hostname(field) => string(cx, StringKind::Hostname, &keys(field), required),
+        surface::Field::Url(field) => string(cx, StringKind::Url(None), &keys(field), required),
+        surface::Field::Hostname(field) => string(
+            cx,
+            StringKind::Hostname(HostScope::Declared),
+            &keys(field),
+            required,
+        ),
         surface::Field::Subdomain(field) => {
             string(cx, StringKind::Subdomain, &keys(field), required)
         }

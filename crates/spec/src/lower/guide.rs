@@ -99,6 +99,7 @@ fn lower_section(
         title: prose::plain(section.title.as_ref()?),
         intro,
         when_needed,
+        scopes: Vec::new(),
         steps: steps.into_iter().collect::<Option<_>>()?,
     })
 }
@@ -150,6 +151,8 @@ fn lower_step(
             Some(note) => Some(note?),
             None => None,
         },
+        scopes: Vec::new(),
+        show_scopes: Vec::new(),
     })
 }
 

@@ -83,7 +83,8 @@ fn is_any_length(kind: &FieldKind) -> bool {
 fn default(label: &Text, keyword: Keyword, kind: &FieldKind) -> String {
     let label = label.open();
     match (keyword, kind) {
-        (Keyword::Required, FieldKind::Select(_) | FieldKind::Region) | (Keyword::OneOf, _) => {
+        (Keyword::Required, FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment)
+        | (Keyword::OneOf, _) => {
             format!("{label}: choose one of the options.")
         }
         (Keyword::Required | Keyword::Enum, FieldKind::Boolean) => {
@@ -93,7 +94,7 @@ fn default(label: &Text, keyword: Keyword, kind: &FieldKind) -> String {
         (Keyword::Required, _) => format!("{label}: enter a value."),
         (Keyword::Type, FieldKind::Number(_)) => format!("{label}: enter a number."),
         (Keyword::Type, FieldKind::Boolean) => format!("{label}: tick the box or leave it."),
-        (Keyword::Type, FieldKind::Select(_) | FieldKind::Region) => {
+        (Keyword::Type, FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment) => {
             format!("{label}: choose one of the options.")
         }
         (Keyword::Type, _) => format!("{label}: enter text."),
@@ -119,8 +120,8 @@ fn default(label: &Text, keyword: Keyword, kind: &FieldKind) -> String {
 fn expected(kind: StringKind) -> &'static str {
     match kind {
         StringKind::Email => "enter an e-mail address.",
-        StringKind::Url => "enter an address that starts with https://.",
-        StringKind::Hostname => "enter a host name without https:// and without a path.",
+        StringKind::Url(_) => "enter an address that starts with https://.",
+        StringKind::Hostname(_) => "enter a host name without https:// and without a path.",
         StringKind::Subdomain => "enter letters, digits and hyphens only, without dots.",
         _ => "this value does not have the expected form.",
     }

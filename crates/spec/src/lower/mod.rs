@@ -24,7 +24,7 @@ mod url;
 use connspec_diagnostics::{Diagnostic, SourceFile};
 
 use crate::markdown::is_web;
-use crate::model::Connector;
+use crate::model::{Connector, Status};
 use crate::problem::shape as shape_problem;
 use crate::surface::{Date, Items, Spec, WebUrl};
 use crate::{Id, Text};
@@ -76,7 +76,11 @@ pub(crate) fn lower(
         website,
         api_reference,
         last_verified: spec.last_verified.as_ref().map(|day| day.0.text.clone()),
+        status: Status::Stable,
+        previous_ids: Vec::new(),
         addresses: table.addresses?,
+        derived: Vec::new(),
+        scopes: Vec::new(),
         methods: methods?,
         source: source.name().to_owned(),
     })

@@ -4,7 +4,7 @@ use connspec_diagnostics::Span;
 
 use super::fields::Fields;
 use super::{Lowering, items, template};
-use crate::model::{Location, Placement, Template};
+use crate::model::{Placement, Template};
 use crate::problem::{field as field_problem, request as problem, shape};
 use crate::surface::{ApiKeyMethod, ApiKeyPlace, TemplateText, ValueText};
 
@@ -81,20 +81,15 @@ pub(super) fn lower(
             is_whole = false;
             continue;
         };
-        let (what, is_same): (_, fn(&str, &str) -> bool) = match placement.location {
-            Location::Header => ("header", |a, b| a.eq_ignore_ascii_case(b)),
-            Location::Query => ("query parameter", |a, b| a == b),
-        };
-        let earlier = lowered.iter().find(|(other, _)| {
-            other.location == placement.location && is_same(&other.name, &placement.name)
-        });
-        if let Some((_, first)) = earlier {
-            cx.report(problem::duplicate_placement(
-                span,
-                what,
-                &placement.name,
-                *first,
-            ));
+        let earlier = lowered.iter().find(|(other, _)| is_same(other, &placement));
+        if let (Some((_, first)), Placement::Header(name, _) | Placement::Query(name, _)) =
+            (earlier, &placement)
+        {
+            let what = match placement {
+                Placement::Header(..) => "header",
+                _ => "query parameter",
+            };
+            cx.report(problem::duplicate_placement(span, what, name, *first));
         }
         lowered.push((placement, span));
     }
@@ -115,10 +110,10 @@ fn lower_one(
 ) -> Option<(Placement, Span)> {
     let template = template.map(|template| value(cx, template, fields, Some("value")));
     let name = &name?.0;
-    let location = match place? {
+    let place: fn(String, Template) -> Placement = match place? {
         ApiKeyPlace::Header => {
             check_header_name(cx, &name.text, name.span);
-            Location::Header
+            Placement::Header
         }
         ApiKeyPlace::Query => {
             let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~[]".contains(c);
@@ -129,17 +124,18 @@ fn lower_one(
                     "write the name as the vendor's documentation does",
                 ));
             }
-            Location::Query
+            Placement::Query
         }
     };
-    Some((
-        Placement {
-            location,
-            name: name.text.clone(),
-            value: template?,
-        },
-        name.span,
-    ))
+    Some((place(name.text.clone(), template?), name.span))
+}
+
+fn is_same(a: &Placement, b: &Placement) -> bool {
+    match (a, b) {
+        (Placement::Header(a, _), Placement::Header(b, _)) => a.eq_ignore_ascii_case(b),
+        (Placement::Query(a, _), Placement::Query(b, _)) => a == b,
+        _ => false,
+    }
 }
 
 fn check_header_name(cx: &mut Lowering<'_>, name: &str, span: Span) {

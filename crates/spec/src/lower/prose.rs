@@ -144,8 +144,11 @@ impl<'a> Scope<'a> {
         let rows = &table.addresses.as_ref()?.rows;
         let column = column?;
         match row {
-            Some(row) => Some(vec![self.code(&rows.get(row)?.get(column)?.host, span)]),
-            None => Some(self.all(rows.iter().filter_map(|row| row.get(column)), span)),
+            Some(row) => {
+                let (_, host) = rows.get(row)?.urls.get(column)?.base.parts();
+                Some(vec![self.code(&host, span)])
+            }
+            None => Some(self.all(rows.iter().filter_map(|row| row.urls.get(column)), span)),
         }
     }
 
@@ -175,17 +178,13 @@ impl<'a> Scope<'a> {
 
     /// A link, or code where a person's value is part of the address.
     fn address(&self, address: &Address, span: Span) -> Inline {
-        let mut parts = address.host.clone();
-        for segment in &address.path {
-            parts.push(Part::Literal("/".to_owned()));
-            parts.extend(segment.iter().cloned());
-        }
-        if address.fields().next().is_some() {
-            parts.insert(0, Part::Literal("https://".to_owned()));
+        let (scheme, mut parts) = address.parts();
+        if !address.is_fixed() {
+            parts.insert(0, Part::Literal(scheme.to_owned()));
             return self.code(&parts, span);
         }
         let words = self.words(&parts);
-        let target = LinkTarget::Web(format!("https://{words}"));
+        let target = LinkTarget::Web(format!("{scheme}{words}"));
         Inline::Link {
             target,
             content: vec![Inline::Text(Text::new(words, span))],
@@ -207,6 +206,13 @@ impl<'a> Scope<'a> {
                     let label = label.map_or(field.as_str(), |(_, label)| label.0.text.trim());
                     format!("<{label}>")
                 }
+                // The other parts are names of the spec's own, which no guide shows.
+                Part::Value(id)
+                | Part::Derived(id)
+                | Part::Address(id)
+                | Part::Captured(id)
+                | Part::Signed(id) => format!("<{id}>"),
+                Part::Flow(_) => String::new(),
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use connspec_diagnostics::Span;
 use super::Lowering;
 use super::template::{self, DraftKind, DraftPart};
 use crate::Id;
-use crate::model::{Method, RequestTemplate};
+use crate::model::{Body, Method, RequestTemplate, Start};
 use crate::problem::{reference, request as problem, shape};
 use crate::surface::TemplateText;
 
@@ -76,9 +76,11 @@ pub(super) fn lower(
     let query = query.map_or(Some(Vec::new()), |query| lower_query(cx, query, question));
     Some(RequestTemplate {
         method: method?,
-        url: url?,
+        start: Start::Address(url?),
         path: path?,
         query: query?,
+        headers: Vec::new(),
+        body: Body::None,
     })
 }
 

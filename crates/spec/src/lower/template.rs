@@ -139,6 +139,16 @@ pub(super) fn build(parts: &[DraftPart]) -> Template {
     template
 }
 
+/// Appends one template to another.
+pub(super) fn append(template: &mut Template, more: Template) {
+    for part in more {
+        match (part, template.last_mut()) {
+            (Part::Literal(more), Some(Part::Literal(text))) => text.push_str(&more),
+            (part, _) => template.push(part),
+        }
+    }
+}
+
 /// Reports literal characters that may not stand in `place`.
 pub(super) fn check_literals(
     cx: &mut Lowering<'_>,

@@ -5,7 +5,7 @@ use connspec_diagnostics::Span;
 use super::template::{self, DraftKind, DraftPart};
 use super::{Lowering, request};
 use crate::Id;
-use crate::model::{Address, Part};
+use crate::model::{Address, Base, Part};
 use crate::problem::{address as problem, template as template_problem};
 use crate::yaml::Scalar;
 
@@ -68,7 +68,7 @@ pub(super) fn lower(
     let domain = check_host(cx, host, scalar);
     let path = check_path(cx, &path, scalar);
     let address = Address {
-        host: template::build(host),
+        base: Base::Host(template::build(host)),
         path: path?,
         span: scalar.span,
     };

@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
                 head: Vec::new(),
                 rows: Vec::new(),
             },
-            Tag::TableHead | Tag::TableRow => Open::Row(Vec::new()),
+            Tag::TableHead | Tag::TableRow => Open::TableRow(Vec::new()),
             Tag::TableCell => Open::Cell(Vec::new()),
             Tag::Heading { .. } => {
                 self.refuse(
@@ -218,7 +218,7 @@ impl<'a> Builder<'a> {
                     rows,
                 });
             }
-            Open::Row(cells) => {
+            Open::TableRow(cells) => {
                 if let Some(Open::Table { head, rows, .. }) = self.stack.last_mut() {
                     if tag == TagEnd::TableHead {
                         *head = cells;
@@ -228,7 +228,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Open::Cell(content) => {
-                if let Some(Open::Row(cells)) = self.stack.last_mut() {
+                if let Some(Open::TableRow(cells)) = self.stack.last_mut() {
                     cells.push(content);
                 }
             }

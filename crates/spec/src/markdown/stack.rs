@@ -5,7 +5,7 @@ use std::ops::Range;
 use connspec_diagnostics::Span;
 
 use crate::Text;
-use crate::model::{Alignment, Block, Inline, LinkTarget, Row};
+use crate::model::{Alignment, Block, Inline, LinkTarget, TableRow};
 
 /// A container whose end has not come yet.
 pub(super) enum Open {
@@ -40,10 +40,10 @@ pub(super) enum Open {
     },
     Table {
         alignments: Vec<Alignment>,
-        head: Row,
-        rows: Vec<Row>,
+        head: TableRow,
+        rows: Vec<TableRow>,
     },
-    Row(Row),
+    TableRow(TableRow),
     Cell(Vec<Inline>),
     /// Something that is not part of the language: its contents are still looked at.
     Refused(Vec<Inline>),
@@ -123,7 +123,7 @@ impl Stack {
                 Open::Blocks(_)
                     | Open::List { .. }
                     | Open::Table { .. }
-                    | Open::Row(_)
+                    | Open::TableRow(_)
                     | Open::Code { .. }
             )
         );

@@ -1,6 +1,6 @@
 //! How to see that credentials work.
 
-use super::{Inline, Template};
+use super::{Inline, RequestTemplate};
 use crate::{Id, Text};
 
 /// The connection check of an auth method.
@@ -17,45 +17,14 @@ pub enum Check {
 pub struct CheckStep {
     /// What the step does, for the report.
     pub title: Text,
-    /// What is sent.
+    /// What is sent. It changes nothing, so that it may be sent at any time and again.
     pub request: RequestTemplate,
     /// What a good answer looks like.
     pub expect: Expect,
+    /// Where a good answer names the account that is connected.
+    pub account: Option<Account>,
     /// What to do about bad ones.
     pub advice: Vec<Advice>,
-}
-
-/// A request of the connector's own.
-#[derive(Clone, Debug)]
-pub struct RequestTemplate {
-    /// The verb.
-    pub method: Method,
-    /// The address that it starts with.
-    pub url: Id,
-    /// Segments behind the address's own, without slashes. No `.` or `..`.
-    pub path: Vec<Template>,
-    /// Parameters of the query string, in order; names are literal.
-    pub query: Vec<(String, Template)>,
-}
-
-/// The verb of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// Reads.
-    Get,
-    /// Reads without a body.
-    Head,
-}
-
-impl Method {
-    /// The verb as HTTP spells it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-        }
-    }
 }
 
 /// What a good answer looks like.
@@ -67,6 +36,15 @@ pub struct Expect {
     pub pointer: Option<String>,
     /// What must stand there, as JSON; anything but `null` otherwise.
     pub equals: Option<serde_json::Value>,
+}
+
+/// Where an answer names the account that is connected, as JSON Pointers.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// What tells the account from others.
+    pub id: String,
+    /// What people call it.
+    pub label: Option<String>,
 }
 
 /// What to do about a bad answer.

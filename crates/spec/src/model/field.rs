@@ -26,6 +26,8 @@ pub struct Field {
     /// What a person is told, one entry per keyword of [`Field::keywords`], in that order. The
     /// author's own words where there are any.
     pub messages: Vec<Message>,
+    /// What stands for the value in an address where a person gives none.
+    pub default: Option<String>,
     /// The step that says where the value comes from.
     pub given_by: Option<StepRef>,
     /// Values that are known to be right; they pass the rules.
@@ -45,6 +47,8 @@ pub enum FieldKind {
     Select(Vec<Choice>),
     /// One of the connector's region options.
     Region,
+    /// One of the connector's environment options.
+    Environment,
     /// A number.
     Number(NumberRules),
     /// A tick box. A required one is an acknowledgement: it must be ticked.
@@ -64,12 +68,32 @@ pub enum StringKind {
     Multiline,
     /// An e-mail address.
     Email,
-    /// A https URL.
-    Url,
+    /// A https URL, or, with `allow`, the address of a product that somebody hosts themselves.
+    Url(Option<UrlAllow>),
     /// A whole host name.
-    Hostname,
+    Hostname(HostScope),
     /// One DNS label, or a part of one.
     Subdomain,
+}
+
+/// What the URL of a product that somebody hosts themselves may have besides `https://host`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UrlAllow {
+    /// `http://` as well.
+    pub http: bool,
+    /// A port.
+    pub port: bool,
+    /// A path.
+    pub path: bool,
+}
+
+/// Which hosts a person may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostScope {
+    /// Those under the connector's domains; the field's patterns say so.
+    Declared,
+    /// Any public one: a vanity domain.
+    Any,
 }
 
 /// Rules for a text. Lengths count Unicode scalar values after trimming.
@@ -211,7 +235,9 @@ pub(crate) fn keywords(required: bool, kind: &FieldKind) -> Vec<Keyword> {
             keywords.extend(rules.min.map(|_| Keyword::Minimum));
             keywords.extend(rules.max.map(|_| Keyword::Maximum));
         }
-        FieldKind::Select(_) | FieldKind::Region => keywords.push(Keyword::OneOf),
+        FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment => {
+            keywords.push(Keyword::OneOf);
+        }
         FieldKind::Boolean if required => keywords.push(Keyword::Enum),
         FieldKind::Boolean => {}
     }

@@ -25,6 +25,8 @@ pub struct Section {
     pub intro: Vec<Block>,
     /// When a person needs this section at all; always otherwise.
     pub when_needed: Option<Vec<Inline>>,
+    /// The scopes that it is about; about all otherwise.
+    pub scopes: Vec<Id>,
     /// At least one.
     pub steps: Vec<Step>,
 }
@@ -44,6 +46,10 @@ pub struct Step {
     pub image: Option<Image>,
     /// A note, behind everything else.
     pub note: Option<Note>,
+    /// The scopes that it is about; about all otherwise.
+    pub scopes: Vec<Id>,
+    /// The scopes that a person is to choose here, shown as a list.
+    pub show_scopes: Vec<Id>,
 }
 
 /// A picture.

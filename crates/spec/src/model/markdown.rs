@@ -69,14 +69,14 @@ pub enum Block {
         /// One per column.
         alignments: Vec<Alignment>,
         /// The heading row.
-        head: Row,
+        head: TableRow,
         /// The others; each has as many cells as the heading.
-        rows: Vec<Row>,
+        rows: Vec<TableRow>,
     },
 }
 
 /// The cells of a table row; a cell may be empty.
-pub type Row = Vec<Vec<Inline>>;
+pub type TableRow = Vec<Vec<Inline>>;
 
 /// How a column is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

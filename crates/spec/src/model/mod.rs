@@ -10,18 +10,27 @@ mod check;
 mod field;
 mod guide;
 mod markdown;
+mod request;
+mod session;
 mod visit;
 
-pub use address::{Address, Addresses, Part, Regions, Template};
-pub use auth::{AuthMethod, AuthScheme, Location, Notice, Placement};
-pub use check::{Advice, Check, CheckStep, Expect, Method, RequestTemplate};
+pub use address::{
+    Address, Addresses, Base, Cut, Derived, FlowValue, Part, Row, Selector, Template,
+};
+pub use auth::{AuthKind, AuthMethod, Basic, Notice, Placement, Scope};
+pub use check::{Account, Advice, Check, CheckStep, Expect};
 pub(crate) use field::keywords;
 pub use field::{
-    Choice, Field, FieldKind, Keyword, Message, NumberRules, StepRef, StringKind, StringRules,
-    TRIMMED,
+    Choice, Field, FieldKind, HostScope, Keyword, Message, NumberRules, StepRef, StringKind,
+    StringRules, TRIMMED, UrlAllow,
 };
 pub use guide::{Guide, Image, Note, NoteKind, Section, Step};
-pub use markdown::{Alignment, Block, Inline, LinkTarget, Row};
+pub use markdown::{Alignment, Block, Inline, LinkTarget, TableRow};
+pub use request::{Body, JsonTemplate, Method, RequestTemplate, Start};
+pub use session::{
+    Algorithm, Assertion, Authorize, Capture, CaptureKind, Expires, ExpiresUnit, HostPattern,
+    Session, TokenCall,
+};
 
 use crate::{Id, Text};
 use connspec_diagnostics::Span;
@@ -43,12 +52,52 @@ pub struct Connector {
     pub api_reference: Option<String>,
     /// The day somebody last compared the spec with the vendor, as `YYYY-MM-DD`.
     pub last_verified: Option<String>,
+    /// Whether people may rely on it.
+    pub status: Status,
+    /// Ids that it had before, for redirects.
+    pub previous_ids: Vec<Id>,
     /// Where requests go.
     pub addresses: Addresses,
+    /// Values cut from fields.
+    pub derived: Vec<Derived>,
+    /// What methods may ask the vendor for, in the author's order.
+    pub scopes: Vec<Scope>,
     /// The ways to connect, at least one.
     pub methods: Vec<AuthMethod>,
     /// The spec's file, relative to the project, with `/` between its parts.
     pub source: String,
     /// The place of the id in that file.
     pub span: Span,
+}
+
+/// Whether people may rely on a connector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not everything in it was compared with the vendor.
+    Preview,
+    /// Ready for use.
+    Stable,
+    /// On its way out.
+    Deprecated {
+        /// The day, as `YYYY-MM-DD`.
+        since: String,
+        /// The connector to use instead.
+        replaced_by: Option<Id>,
+    },
+}
+
+impl Connector {
+    /// The names of the captured URLs and hosts that requests can start with, each once, in the
+    /// order of the methods. None of them is the name of an address.
+    #[must_use]
+    pub fn captured_addresses(&self) -> Vec<&Id> {
+        let mut names = Vec::new();
+        let sessions = self.methods.iter().filter_map(|m| m.session.as_ref());
+        for capture in sessions.flat_map(Session::captures) {
+            if capture.is_address() && !names.contains(&&capture.id) {
+                names.push(&capture.id);
+            }
+        }
+        names
+    }
 }

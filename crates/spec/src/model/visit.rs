@@ -6,7 +6,7 @@
 
 use super::{
     Advice, AuthMethod, Block, Check, CheckStep, Choice, Connector, Field, FieldKind, Guide, Image,
-    Inline, Message, Note, Notice, Regions, Section, Step,
+    Inline, Message, Note, Notice, Scope, Section, Selector, Step,
 };
 use crate::Text;
 
@@ -21,26 +21,46 @@ impl Connector {
             website: _,
             api_reference: _,
             last_verified: _,
+            status: _,
+            previous_ids: _,
             addresses,
+            derived: _,
+            scopes,
             methods,
             source: _,
             span: _,
         } = self;
         visit(name);
         inlines(description, visit);
-        if let Some(Regions {
+        selector(&mut addresses.regions, visit);
+        selector(&mut addresses.environments, visit);
+        for Scope {
+            id: _,
+            value: _,
             label,
             help,
-            options,
-        }) = &mut addresses.regions
+            includes: _,
+        } in scopes
         {
             visit(label);
             help.iter_mut().for_each(|help| inlines(help, visit));
-            options.iter_mut().for_each(|option| choice(option, visit));
         }
         methods
             .iter_mut()
             .for_each(|method| auth_method(method, visit));
+    }
+}
+
+fn selector(selector: &mut Option<Selector>, visit: &mut dyn FnMut(&mut Text)) {
+    if let Some(Selector {
+        label,
+        help,
+        options,
+    }) = selector
+    {
+        visit(label);
+        help.iter_mut().for_each(|help| inlines(help, visit));
+        options.iter_mut().for_each(|option| choice(option, visit));
     }
 }
 
@@ -49,18 +69,24 @@ fn auth_method(method: &mut AuthMethod, visit: &mut dyn FnMut(&mut Text)) {
         id: _,
         label,
         summary,
-        scheme: _,
+        kind: _,
         fields,
+        setup_fields,
         notices,
+        placements: _,
+        session: _,
+        scopes: _,
         check,
-        guide,
+        guide: own_guide,
+        setup_guide,
         span: _,
     } = method;
     visit(label);
     summary
         .iter_mut()
         .for_each(|summary| inlines(summary, visit));
-    fields.iter_mut().for_each(|one| field(one, visit));
+    let all_fields = fields.iter_mut().chain(setup_fields);
+    all_fields.for_each(|one| field(one, visit));
     for Notice {
         kind: _,
         text,
@@ -76,6 +102,7 @@ fn auth_method(method: &mut AuthMethod, visit: &mut dyn FnMut(&mut Text)) {
                 title,
                 request: _,
                 expect: _,
+                account: _,
                 advice,
             } in steps
             {
@@ -91,6 +118,11 @@ fn auth_method(method: &mut AuthMethod, visit: &mut dyn FnMut(&mut Text)) {
             }
         }
     }
+    guide(own_guide, visit);
+    setup_guide.iter_mut().for_each(|one| guide(one, visit));
+}
+
+fn guide(guide: &mut Guide, visit: &mut dyn FnMut(&mut Text)) {
     let Guide {
         prerequisites,
         warning,
@@ -116,6 +148,7 @@ fn field(field: &mut Field, visit: &mut dyn FnMut(&mut Text)) {
         trim: _,
         section,
         messages,
+        default: _,
         given_by: _,
         valid,
         invalid,
@@ -153,6 +186,7 @@ fn section(section: &mut Section, visit: &mut dyn FnMut(&mut Text)) {
         title,
         intro,
         when_needed,
+        scopes: _,
         steps,
     } = section;
     visit(title);
@@ -165,6 +199,8 @@ fn section(section: &mut Section, visit: &mut dyn FnMut(&mut Text)) {
         gives: _,
         image,
         note,
+        scopes: _,
+        show_scopes: _,
     } in steps
     {
         visit(title);

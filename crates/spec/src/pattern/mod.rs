@@ -62,8 +62,8 @@ pub const SUBDOMAIN: &str = "^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$";
 pub const fn of_kind(kind: StringKind) -> Option<&'static str> {
     match kind {
         StringKind::Email => Some(EMAIL),
-        StringKind::Url => Some(URL),
-        StringKind::Hostname => Some(HOSTNAME),
+        StringKind::Url(_) => Some(URL),
+        StringKind::Hostname(_) => Some(HOSTNAME),
         StringKind::Subdomain => Some(SUBDOMAIN),
         StringKind::Text
         | StringKind::Secret
@@ -77,11 +77,11 @@ pub const fn of_kind(kind: StringKind) -> Option<&'static str> {
 #[must_use]
 pub const fn max_length(kind: StringKind) -> u32 {
     match kind {
-        StringKind::Subdomain => 63, // RFC 1035, 2.3.4
-        StringKind::Hostname => 253, // RFC 1035, 2.3.4, without the length bytes at its ends
-        StringKind::Email => 254,    // RFC 5321, 4.5.3.1.3, without the angle brackets
+        StringKind::Subdomain => 63,    // RFC 1035, 2.3.4
+        StringKind::Hostname(_) => 253, // RFC 1035, 2.3.4, without the length bytes at its ends
+        StringKind::Email => 254,       // RFC 5321, 4.5.3.1.3, without the angle brackets
         StringKind::Text => 1_024,
-        StringKind::Url => 2_048,
+        StringKind::Url(_) => 2_048,
         StringKind::Secret => 4_096, // a JSON Web Token with many claims
         StringKind::Multiline | StringKind::SecretMultiline => 32_768,
     }

@@ -4,7 +4,7 @@
 //! engines read as the same tree: MkDocs wants four, the others what the marker takes.
 
 use connspec_spec::Text;
-use connspec_spec::model::{Alignment, Block, Row};
+use connspec_spec::model::{Alignment, Block, TableRow};
 
 use super::code;
 use super::inline::{Line, line};
@@ -140,7 +140,13 @@ fn is_tight(item: &[Block]) -> bool {
         })
 }
 
-fn table(alignments: &[Alignment], head: &Row, rows: &[Row], reader: Reader, printed: &mut String) {
+fn table(
+    alignments: &[Alignment],
+    head: &TableRow,
+    rows: &[TableRow],
+    reader: Reader,
+    printed: &mut String,
+) {
     row(head, reader, printed);
     printed.push_str("\n|");
     for alignment in alignments {
@@ -157,7 +163,7 @@ fn table(alignments: &[Alignment], head: &Row, rows: &[Row], reader: Reader, pri
     }
 }
 
-fn row(cells: &Row, reader: Reader, printed: &mut String) {
+fn row(cells: &TableRow, reader: Reader, printed: &mut String) {
     printed.push('|');
     for cell in cells {
         let cell = line(

@@ -5,7 +5,7 @@
 //! element stands on a line of its own, where blocks could start.
 
 use connspec_spec::Text;
-use connspec_spec::model::{Alignment, Block, Image, Inline, LinkTarget, Row};
+use connspec_spec::model::{Alignment, Block, Image, Inline, LinkTarget, TableRow};
 
 use super::attribute;
 use crate::guide::encode::place::{BLANK, Next, Place, Reader};
@@ -97,7 +97,7 @@ fn list_item(item: &[Block]) -> String {
     format!("<li>\n  {content}\n</li>")
 }
 
-fn table(alignments: &[Alignment], head: &Row, rows: &[Row]) -> String {
+fn table(alignments: &[Alignment], head: &TableRow, rows: &[TableRow]) -> String {
     let body: Vec<_> = rows
         .iter()
         .map(|cells| row("td", alignments, cells))
@@ -110,7 +110,7 @@ fn table(alignments: &[Alignment], head: &Row, rows: &[Row]) -> String {
     element("table", &[head, body].join("\n"))
 }
 
-fn row(cell: &str, alignments: &[Alignment], cells: &Row) -> String {
+fn row(cell: &str, alignments: &[Alignment], cells: &TableRow) -> String {
     let cells: Vec<_> = cells
         .iter()
         .zip(alignments)

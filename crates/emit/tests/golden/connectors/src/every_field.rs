@@ -29,39 +29,53 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["api", "files", "login"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[
-                        table::Part::Field("shop"),
-                        table::Part::Literal(".fields.example.com"),
-                    ],
-                    path: &[
-                        &[table::Part::Literal("v2")],
-                        &[table::Part::Field("account")],
-                    ],
-                },
-                table::Address {
-                    host: &[
-                        table::Part::Literal("files-"),
-                        table::Part::Field("shop"),
-                        table::Part::Literal(".fields.example.com"),
-                    ],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("login.example.org")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[
+                                table::Part::Field("shop"),
+                                table::Part::Literal(".fields.example.com"),
+                            ],
+                        ),
+                        path: &[
+                            &[table::Part::Literal("v2")],
+                            &[table::Part::Field("account")],
+                        ],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[
+                                table::Part::Literal("files-"),
+                                table::Part::Field("shop"),
+                                table::Part::Literal(".fields.example.com"),
+                            ],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("login.example.org")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["example.com", "example.org"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["api", "files", "login"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -128,6 +142,7 @@ impl Full {
         id: "full",
         connector: "every_field",
         label: "Everything",
+        kind: "api_key",
         fields: &[
             table::Field {
                 id: "shop",
@@ -139,6 +154,7 @@ impl Full {
                     max_length: Some(63),
                     patterns: &["^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Shop name: enter a value."),
                     (table::Keyword::Type, "Shop name: enter text."),
@@ -163,6 +179,7 @@ impl Full {
                     max_length: Some(10),
                     patterns: &["^[A-Z]+-?[0-9]*$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Enter the account."),
                     (table::Keyword::Type, "Account: enter text."),
@@ -181,6 +198,7 @@ impl Full {
                     max_length: Some(4096),
                     patterns: &["^[!-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Key: enter a value."),
                     (table::Keyword::Type, "Key: enter text."),
@@ -197,6 +215,7 @@ impl Full {
                 label: "Plan",
                 required: true,
                 kind: table::Kind::Select(full::Plan::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Plan: choose one of the options."),
                     (table::Keyword::Type, "Plan: choose one of the options."),
@@ -211,6 +230,7 @@ impl Full {
                     min: Some(1.0),
                     max: Some(2500.0),
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Seats: enter a value."),
                     (table::Keyword::Type, "Seats: enter a number."),
@@ -228,6 +248,7 @@ impl Full {
                     max_length: Some(32768),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Private key: enter text."),
                     (
@@ -246,6 +267,7 @@ impl Full {
                     max_length: Some(100),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Notes: enter text."),
                     (table::Keyword::MaxLength, "Notes: enter at most 100 characters."),
@@ -261,6 +283,7 @@ impl Full {
                     max_length: Some(254),
                     patterns: &["^[!-?A-~]+@[!-?A-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Contact: enter text."),
                     (
@@ -274,14 +297,18 @@ impl Full {
                 id: "site",
                 label: "Site",
                 required: false,
-                kind: table::Kind::Text(table::TextRules {
-                    trim: true,
-                    min_length: None,
-                    max_length: Some(2048),
-                    patterns: &[
-                        "^https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$",
-                    ],
-                }),
+                kind: table::Kind::Url(
+                    table::TextRules {
+                        trim: true,
+                        min_length: None,
+                        max_length: Some(2048),
+                        patterns: &[
+                            "^https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$",
+                        ],
+                    },
+                    None,
+                ),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Site: enter text."),
                     (table::Keyword::MaxLength, "Site: enter at most 2048 characters."),
@@ -295,14 +322,18 @@ impl Full {
                 id: "host",
                 label: "Own host",
                 required: false,
-                kind: table::Kind::Text(table::TextRules {
-                    trim: true,
-                    min_length: None,
-                    max_length: Some(253),
-                    patterns: &[
-                        "^[A-Za-z0-9-](?:[A-Za-z0-9-]|\\.[A-Za-z0-9-])*\\.[A-Za-z][A-Za-z0-9-]*$",
-                    ],
-                }),
+                kind: table::Kind::Hostname(
+                    table::TextRules {
+                        trim: true,
+                        min_length: None,
+                        max_length: Some(253),
+                        patterns: &[
+                            "^[A-Za-z0-9-](?:[A-Za-z0-9-]|\\.[A-Za-z0-9-])*\\.[A-Za-z][A-Za-z0-9-]*$",
+                        ],
+                    },
+                    table::HostScope::Declared,
+                ),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Own host: enter text."),
                     (
@@ -320,6 +351,7 @@ impl Full {
                 label: "Send me news",
                 required: false,
                 kind: table::Kind::Boolean,
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Send me news: tick the box or leave it."),
                 ],
@@ -329,6 +361,7 @@ impl Full {
                 label: "I may connect this account",
                 required: true,
                 kind: table::Kind::Boolean,
+                default: None,
                 messages: &[
                     (
                         table::Keyword::Required,
@@ -345,47 +378,53 @@ impl Full {
                 ],
             },
         ],
-        scheme: table::Scheme::ApiKey(
-            &[
-                table::Placement::Header(
-                    "X-Api-Key",
-                    &[
-                        table::Part::Literal("Key {"),
-                        table::Part::Field("key"),
-                        table::Part::Literal("}"),
-                    ],
-                ),
-                table::Placement::Header(
-                    "X-Plan",
-                    &[
-                        table::Part::Field("plan"),
-                        table::Part::Literal("/"),
-                        table::Part::Field("seats"),
-                    ],
-                ),
-                table::Placement::Query("auth[token]", &[table::Part::Field("key")]),
-            ],
-        ),
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header(
+                "X-Api-Key",
+                &[
+                    table::Part::Literal("Key {"),
+                    table::Part::Field("key"),
+                    table::Part::Literal("}"),
+                ],
+            ),
+            table::Placement::Header(
+                "X-Plan",
+                &[
+                    table::Part::Field("plan"),
+                    table::Part::Literal("/"),
+                    table::Part::Field("seats"),
+                ],
+            ),
+            table::Placement::Query("auth[token]", &[table::Part::Field("key")]),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Read the account",
-                    method: table::Method::GET,
-                    url: "api",
-                    path: &[
-                        &[table::Part::Literal("accounts")],
-                        &[table::Part::Field("account")],
-                        &[],
-                    ],
-                    query: &[
-                        ("fields", &[table::Part::Literal("id,name")]),
-                        ("plan", &[table::Part::Field("plan")]),
-                    ],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("api"),
+                        path: &[
+                            &[table::Part::Literal("accounts")],
+                            &[table::Part::Field("account")],
+                            &[],
+                        ],
+                        query: &[
+                            ("fields", &[table::Part::Literal("id,name")]),
+                            ("plan", &[table::Part::Field("plan")]),
+                        ],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: Some(200),
                         pointer: Some("/data/0/id"),
                         equals: Some("\"x\""),
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -401,33 +440,44 @@ impl Full {
                 },
                 table::StepTable {
                     title: "Look for the files",
-                    method: table::Method::HEAD,
-                    url: "files",
-                    path: &[],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::HEAD,
+                        start: table::Start::Address("files"),
+                        path: &[],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[],
                 },
                 table::StepTable {
                     title: "Ask for the plan",
-                    method: table::Method::GET,
-                    url: "login",
-                    path: &[&[table::Part::Literal("plan")]],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("login"),
+                        path: &[&[table::Part::Literal("plan")]],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: Some("/active"),
                         equals: Some("true"),
                     },
+                    account: None,
                     advice: &[],
                 },
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -441,7 +491,7 @@ impl From<Full> for Auth {
     }
 }
 
-/// The options of [`Full`].
+/// What [`Full`] consists of.
 pub mod full {
     use ::connspec_runtime::table;
     /// Plan
@@ -496,6 +546,7 @@ impl Pair {
         id: "pair",
         connector: "every_field",
         label: "Pair",
+        kind: "basic",
         fields: &[
             table::Field {
                 id: "user",
@@ -507,6 +558,7 @@ impl Pair {
                     max_length: Some(254),
                     patterns: &["^[!-?A-~]+@[!-?A-~]+$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "User: enter a value."),
                     (table::Keyword::Type, "User: enter text."),
@@ -525,6 +577,7 @@ impl Pair {
                     max_length: Some(63),
                     patterns: &["^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Shop: enter a value."),
                     (table::Keyword::Type, "Shop: enter text."),
@@ -544,18 +597,26 @@ impl Pair {
                     min: None,
                     max: None,
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Account: enter a value."),
                     (table::Keyword::Type, "Account: enter a number."),
                 ],
             },
         ],
-        scheme: table::Scheme::Basic {
-            username: &[table::Part::Field("user"), table::Part::Literal("/token")],
-            password: &[],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Basic(table::Basic {
+                username: &[table::Part::Field("user"), table::Part::Literal("/token")],
+                password: &[],
+                is_encoded: false,
+            }),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::None("Nothing can be read with only a pair."),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -586,6 +647,7 @@ impl Token {
         id: "token",
         connector: "every_field",
         label: "Token",
+        kind: "bearer",
         fields: &[
             table::Field {
                 id: "secret",
@@ -597,6 +659,7 @@ impl Token {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Secret: enter a value."),
                     (table::Keyword::Type, "Secret: enter text."),
@@ -614,6 +677,7 @@ impl Token {
                     max_length: Some(63),
                     patterns: &["^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$"],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Shop: enter a value."),
                     (table::Keyword::Type, "Shop: enter text."),
@@ -635,6 +699,7 @@ impl Token {
                     max_length: Some(1024),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Account: enter a value."),
                     (table::Keyword::Type, "Account: enter text."),
@@ -646,33 +711,44 @@ impl Token {
                 ],
             },
         ],
-        scheme: table::Scheme::Bearer {
-            scheme: "Token",
-            token: &[
-                table::Part::Literal("id="),
-                table::Part::Field("account"),
-                table::Part::Literal(";"),
-                table::Part::Field("secret"),
-            ],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header(
+                "Authorization",
+                &[
+                    table::Part::Literal("Token id="),
+                    table::Part::Field("account"),
+                    table::Part::Literal(";"),
+                    table::Part::Field("secret"),
+                ],
+            ),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Read",
-                    method: table::Method::GET,
-                    url: "api",
-                    path: &[],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("api"),
+                        path: &[],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[],
                 },
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

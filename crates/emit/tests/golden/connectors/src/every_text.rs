@@ -27,45 +27,71 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["app", "same"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("app.text.example.com")],
-                    path: &[&[table::Part::Literal("home")]],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("text.example.com")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("eu.text.example.com")],
-                    path: &[&[table::Part::Literal("home")]],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("text.example.com")],
-                    path: &[],
-                },
-            ],
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("au.text.example.com")],
-                    path: &[&[table::Part::Literal("home")]],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("text.example.com")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("app.text.example.com")],
+                        ),
+                        path: &[&[table::Part::Literal("home")]],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("text.example.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("eu.text.example.com")],
+                        ),
+                        path: &[&[table::Part::Literal("home")]],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("text.example.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("au.text.example.com")],
+                        ),
+                        path: &[&[table::Part::Literal("home")]],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("text.example.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["example.com"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["app", "same"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -142,6 +168,7 @@ impl Key {
         id: "key",
         connector: "every_text",
         label: "API \"key\"",
+        kind: "bearer",
         fields: &[
             table::Field {
                 id: "key",
@@ -153,6 +180,7 @@ impl Key {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Key <new>: enter a value."),
                     (table::Keyword::Type, "Key <new>: enter text."),
@@ -168,6 +196,7 @@ impl Key {
                 label: "Region {r}",
                 required: true,
                 kind: table::Kind::Region(Region::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Region {r}: choose one of the options."),
                     (table::Keyword::Type, "Region {r}: choose one of the options."),
@@ -175,23 +204,33 @@ impl Key {
                 ],
             },
         ],
-        scheme: table::Scheme::Bearer {
-            scheme: "Bearer",
-            token: &[table::Part::Field("key")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header(
+                "Authorization",
+                &[table::Part::Literal("Bearer "), table::Part::Field("key")],
+            ),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::Steps(
             &[
                 table::StepTable {
                     title: "Read <me>",
-                    method: table::Method::GET,
-                    url: "app",
-                    path: &[&[table::Part::Literal("me")]],
-                    query: &[],
+                    request: table::Request {
+                        method: table::Method::GET,
+                        start: table::Start::Address("app"),
+                        path: &[&[table::Part::Literal("me")]],
+                        query: &[],
+                        headers: &[],
+                        body: table::Body::None,
+                    },
                     expect: table::Expect {
                         status: None,
                         pointer: None,
                         equals: None,
                     },
+                    account: None,
                     advice: &[
                         table::Advice {
                             status: 401,
@@ -203,6 +242,7 @@ impl Key {
             ],
         ),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

@@ -25,21 +25,31 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["api"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("api.minimal.com")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api.minimal.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["minimal.com"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["api"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -78,6 +88,7 @@ impl Key {
         id: "key",
         connector: "minimal",
         label: "Key",
+        kind: "api_key",
         fields: &[
             table::Field {
                 id: "key",
@@ -89,6 +100,7 @@ impl Key {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Key: enter a value."),
                     (table::Keyword::Type, "Key: enter text."),
@@ -97,11 +109,13 @@ impl Key {
                 ],
             },
         ],
-        scheme: table::Scheme::ApiKey(
-            &[table::Placement::Header("X-Key", &[table::Part::Field("key")])],
-        ),
+        setup_fields: &[],
+        placements: &[table::Placement::Header("X-Key", &[table::Part::Field("key")])],
+        session: None,
+        custom: None,
         check: table::CheckTable::None("The vendor has no request that only reads."),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 

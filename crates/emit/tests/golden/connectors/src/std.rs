@@ -27,25 +27,37 @@ impl Url {
     /// The table of the addresses.
     pub const ADDRESSES: &'static table::Addresses = &table::Addresses {
         names: &["self", "none"],
+        values: &[],
+        environments: 1,
         rows: &[
-            &[
-                table::Address {
-                    host: &[table::Part::Literal("api.names.example.com")],
-                    path: &[],
-                },
-                table::Address {
-                    host: &[table::Part::Literal("app.names.example.com")],
-                    path: &[],
-                },
-            ],
+            table::Row {
+                urls: &[
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("api.names.example.com")],
+                        ),
+                        path: &[],
+                    },
+                    table::Address {
+                        base: table::Base::Host(
+                            &[table::Part::Literal("app.names.example.com")],
+                        ),
+                        path: &[],
+                    },
+                ],
+                values: &[],
+            },
         ],
         domains: &["example.com"],
     };
+    /// The values that are cut from fields.
+    pub const DERIVED: &'static [table::Derived] = &[];
 }
 
-impl ::connspec_runtime::UrlColumn for Url {
-    fn column(self) -> usize {
-        self as usize
+impl ::connspec_runtime::UrlName for Url {
+    const NAMES: &'static [&'static str] = &["self", "none"];
+    fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 }
 
@@ -98,6 +110,7 @@ impl Some {
         id: "some",
         connector: "std",
         label: "Some",
+        kind: "api_key",
         fields: &[
             table::Field {
                 id: "secret",
@@ -109,6 +122,7 @@ impl Some {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Secret: enter a value."),
                     (table::Keyword::Type, "Secret: enter text."),
@@ -126,6 +140,7 @@ impl Some {
                     max_length: Some(1024),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Two: enter a value."),
                     (table::Keyword::Type, "Two: enter text."),
@@ -141,6 +156,7 @@ impl Some {
                     min: Some(2.718281828),
                     max: Some(31.5),
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "String: enter a value."),
                     (table::Keyword::Type, "String: enter a number."),
@@ -153,6 +169,7 @@ impl Some {
                 label: "Option",
                 required: true,
                 kind: table::Kind::Select(some::Option::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Option: choose one of the options."),
                     (table::Keyword::Type, "Option: choose one of the options."),
@@ -164,17 +181,22 @@ impl Some {
                 label: "Result",
                 required: false,
                 kind: table::Kind::Select(some::F64::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Type, "Result: choose one of the options."),
                     (table::Keyword::OneOf, "Result: choose one of the options."),
                 ],
             },
         ],
-        scheme: table::Scheme::ApiKey(
-            &[table::Placement::Header("X-Key", &[table::Part::Field("secret")])],
-        ),
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header("X-Key", &[table::Part::Field("secret")]),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::None("There is nothing to read."),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -188,7 +210,7 @@ impl From<Some> for Auth {
     }
 }
 
-/// The options of [`Some`].
+/// What [`Some`] consists of.
 pub mod some {
     use ::connspec_runtime::table;
     /// Option
@@ -269,6 +291,7 @@ impl ConnspecRuntime {
         id: "connspec_runtime",
         connector: "std",
         label: "Runtime",
+        kind: "basic",
         fields: &[
             table::Field {
                 id: "secret",
@@ -280,6 +303,7 @@ impl ConnspecRuntime {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Secret: enter a value."),
                     (table::Keyword::Type, "Secret: enter text."),
@@ -292,6 +316,7 @@ impl ConnspecRuntime {
                 label: "Default",
                 required: true,
                 kind: table::Kind::Boolean,
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Default: this box must be ticked."),
                     (table::Keyword::Type, "Default: tick the box or leave it."),
@@ -303,6 +328,7 @@ impl ConnspecRuntime {
                 label: "Choice",
                 required: true,
                 kind: table::Kind::Select(connspec_runtime::Choice::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Choice: choose one of the options."),
                     (table::Keyword::Type, "Choice: choose one of the options."),
@@ -310,12 +336,19 @@ impl ConnspecRuntime {
                 ],
             },
         ],
-        scheme: table::Scheme::Basic {
-            username: &[],
-            password: &[table::Part::Field("secret")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Basic(table::Basic {
+                username: &[],
+                password: &[table::Part::Field("secret")],
+                is_encoded: false,
+            }),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::None("There is nothing to read."),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -329,7 +362,7 @@ impl From<ConnspecRuntime> for Auth {
     }
 }
 
-/// The options of [`ConnspecRuntime`].
+/// What [`ConnspecRuntime`] consists of.
 pub mod connspec_runtime {
     use ::connspec_runtime::table;
     /// Choice
@@ -375,6 +408,7 @@ impl Std {
         id: "std",
         connector: "std",
         label: "Std",
+        kind: "bearer",
         fields: &[
             table::Field {
                 id: "clone",
@@ -386,6 +420,7 @@ impl Std {
                     max_length: Some(4096),
                     patterns: &[],
                 }),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Clone: enter a value."),
                     (table::Keyword::Type, "Clone: enter text."),
@@ -398,6 +433,7 @@ impl Std {
                 label: "Vec",
                 required: true,
                 kind: table::Kind::Select(std::Vec::OPTIONS),
+                default: None,
                 messages: &[
                     (table::Keyword::Required, "Vec: choose one of the options."),
                     (table::Keyword::Type, "Vec: choose one of the options."),
@@ -405,12 +441,18 @@ impl Std {
                 ],
             },
         ],
-        scheme: table::Scheme::Bearer {
-            scheme: "Bearer",
-            token: &[table::Part::Field("clone")],
-        },
+        setup_fields: &[],
+        placements: &[
+            table::Placement::Header(
+                "Authorization",
+                &[table::Part::Literal("Bearer "), table::Part::Field("clone")],
+            ),
+        ],
+        session: None,
+        custom: None,
         check: table::CheckTable::None("There is nothing to read."),
         addresses: Url::ADDRESSES,
+        derived: Url::DERIVED,
     };
 }
 
@@ -424,7 +466,7 @@ impl From<Std> for Auth {
     }
 }
 
-/// The options of [`Std`].
+/// What [`Std`] consists of.
 pub mod std {
     use ::connspec_runtime::table;
     /// Vec
