@@ -8,7 +8,7 @@
     reason = "tests read fixtures and the environment"
 )]
 
-use connspec_spec::model::StringKind;
+use connspec_spec::model::{HostScope, StringKind};
 use connspec_spec::pattern::{self, MAX_BYTES};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -116,7 +116,7 @@ const BUILT_IN: &[(StringKind, &[&str], &[&str])] = &[
         ],
     ),
     (
-        StringKind::Url,
+        StringKind::Url(None),
         &[
             "https://example.com",
             "https://Example.com:8443/a/b?c=d&e#f",
@@ -136,7 +136,7 @@ const BUILT_IN: &[(StringKind, &[&str], &[&str])] = &[
         ],
     ),
     (
-        StringKind::Hostname,
+        StringKind::Hostname(HostScope::Declared),
         &[
             "example.com",
             "a.b-c.example.com",

@@ -166,20 +166,18 @@ const fn method(
     }
 }
 
-const fn get(
-    method: Method,
-    url: &'static str,
-    path: &'static [&'static [Part]],
-    query: &'static [(&'static str, &'static [Part])],
-) -> Request {
-    Request {
-        method,
-        start: Start::Address(url),
-        path,
-        query,
-        headers: &[],
-        body: Body::None,
-    }
+/// A macro and no function: what a function gives has no static life.
+macro_rules! get {
+    ($method:expr, $url:literal, $path:expr, $query:expr $(,)?) => {
+        Request {
+            method: $method,
+            start: Start::Address($url),
+            path: $path,
+            query: $query,
+            headers: &[],
+            body: Body::None,
+        }
+    };
 }
 
 /// Header and query, all kinds of fields.
@@ -235,7 +233,7 @@ impl Key {
         CheckTable::Steps(&[
             StepTable {
                 title: "Look",
-                request: get(
+                request: get!(
                     Method::GET,
                     "api",
                     &[&[Part::Literal("me")], &[Part::Field("folder")], &[]],
@@ -258,7 +256,7 @@ impl Key {
             },
             StepTable {
                 title: "Look closer",
-                request: get(Method::HEAD, "files", &[], &[]),
+                request: get!(Method::HEAD, "files", &[], &[]),
                 expect: Expect {
                     status: Some(200),
                     pointer: Some("/ok"),
@@ -273,7 +271,7 @@ impl Key {
             },
             StepTable {
                 title: "Look inside",
-                request: get(Method::GET, "status", &[], &[]),
+                request: get!(Method::GET, "status", &[], &[]),
                 expect: Expect {
                     status: None,
                     pointer: Some("/lists/0"),
