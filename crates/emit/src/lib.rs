@@ -10,7 +10,7 @@ mod files;
 mod form;
 pub mod guide;
 mod json;
-mod plain;
+pub mod plain;
 mod publisher;
 pub mod rust;
 mod schema;

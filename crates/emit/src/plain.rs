@@ -9,12 +9,14 @@ use connspec_spec::Text;
 use connspec_spec::model::Inline;
 
 /// The characters themselves.
-pub(crate) fn text(text: &Text) -> String {
+#[must_use]
+pub fn text(text: &Text) -> String {
     text.open().to_owned()
 }
 
 /// The words of a paragraph without their markup; a link is its words, a picture what it shows.
-pub(crate) fn inlines(content: &[Inline]) -> String {
+#[must_use]
+pub fn inlines(content: &[Inline]) -> String {
     let mut words = String::new();
     push(content, &mut words);
     words
