@@ -1,5 +1,8 @@
 //! The tables made in memory are those that the generated code holds.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
+
 use connspec_diagnostics::SourceMap;
 use connspec_runtime::table::Connector;
 use std::path::{Path, PathBuf};
