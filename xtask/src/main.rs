@@ -1,4 +1,4 @@
-//! Tasks of the repository: `cargo xtask test`, `cargo xtask codegen`, `cargo xtask bench`.
+//! Tasks of the repository: `cargo xtask test`, `cargo xtask codegen`, `cargo xtask bench`, `cargo xtask bench-compile`.
 
 #![allow(
     clippy::print_stdout,
@@ -39,6 +39,15 @@ enum Task {
         #[arg(long, default_value_t = 10)]
         runs: usize,
     },
+    /// Measures what generated connectors cost the host that compiles them.
+    BenchCompile {
+        /// How many connectors there are.
+        #[arg(long, value_delimiter = ',', default_values_t = [100, 300, 1_000])]
+        sizes: Vec<usize>,
+        /// How many times each is compiled.
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
     /// The other side of the benchmark: reads files, and copies what a build wrote.
     #[command(hide = true)]
     Floor {
@@ -56,6 +65,7 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Codegen { check } => codegen::run(check),
         Task::Bench { specs, runs } => bench::run(specs, runs),
+        Task::BenchCompile { sizes, runs } => bench::compile(&sizes, runs),
         Task::Floor {
             specs,
             outputs,

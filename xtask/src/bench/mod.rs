@@ -3,12 +3,18 @@
 //! Whole processes are timed, in turns with a program that only reads and writes the same files, so
 //! that the ratio of the two holds on a noisy machine. Absolute times are printed, never asserted.
 
+mod compile;
+mod corpus;
+
+pub use compile::run as compile;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::{Outcome, root};
+use corpus::{copy_folder, files, generate};
 
 pub fn run(specs: usize, runs: usize) -> Outcome {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
@@ -77,25 +83,7 @@ struct Bench {
 
 impl Bench {
     fn new(folder: &Path, specs: usize) -> Result<Self, String> {
-        let arguments = [
-            "build",
-            "--release",
-            "--quiet",
-            "-p",
-            "connspec-cli",
-            "-p",
-            "xtask",
-        ];
-        let status = Command::new(env!("CARGO"))
-            .args(arguments)
-            .current_dir(root())
-            .status();
-        if !status.is_ok_and(|status| status.success()) {
-            return Err("the release build failed".to_owned());
-        }
-        let target = root().join("target/release");
-        let target = std::env::var_os("CARGO_TARGET_DIR")
-            .map_or(target, |folder| PathBuf::from(folder).join("release"));
+        let target = release()?;
         let project = folder.join("project");
         generate(&project, specs)?;
         Ok(Self {
@@ -148,6 +136,29 @@ impl Bench {
     }
 }
 
+/// Builds the compiler and this program, and gives the folder where they are.
+fn release() -> Result<PathBuf, String> {
+    let arguments = [
+        "build",
+        "--release",
+        "--quiet",
+        "-p",
+        "connspec-cli",
+        "-p",
+        "xtask",
+    ];
+    let status = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(root())
+        .status();
+    if !status.is_ok_and(|status| status.success()) {
+        return Err("the release build failed".to_owned());
+    }
+    let target = root().join("target/release");
+    Ok(std::env::var_os("CARGO_TARGET_DIR")
+        .map_or(target, |folder| PathBuf::from(folder).join("release")))
+}
+
 fn time(command: &mut Command) -> Result<Duration, String> {
     let start = Instant::now();
     let status = command
@@ -167,32 +178,6 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// Many specs that differ: the seeds and the good fixtures under other ids.
-fn generate(project: &Path, count: usize) -> Outcome {
-    let write = |path: PathBuf, text: &str| {
-        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
-    };
-    let specs = project.join("specs");
-    fs::create_dir_all(&specs).map_err(|error| error.to_string())?;
-    write(project.join("connspec.toml"), "")?;
-    let mut templates = Vec::new();
-    for folder in ["specs", "crates/spec/tests/fixtures/ok"] {
-        templates.extend(files(&root().join(folder)));
-    }
-    templates.retain(|path| path.to_string_lossy().ends_with(".connector.yaml"));
-    for (number, template) in templates.iter().cycle().take(count).enumerate() {
-        let text = fs::read_to_string(template).map_err(|error| error.to_string())?;
-        let line = text
-            .lines()
-            .find(|line| line.starts_with("id: "))
-            .unwrap_or_default();
-        let id = format!("{}_{number}x", &line["id: ".len().min(line.len())..]);
-        let text = text.replacen(line, &format!("id: {id}"), 1);
-        write(specs.join(format!("{id}.connector.yaml")), &text)?;
-    }
-    Ok(())
-}
-
 /// Reads every spec, and writes every output again where there are outputs.
 pub fn floor(specs: &Path, copy: Option<(&Path, &Path)>) -> Outcome {
     let mut bytes = 0;
@@ -210,28 +195,4 @@ pub fn floor(specs: &Path, copy: Option<(&Path, &Path)>) -> Outcome {
     }
     println!("{bytes} bytes");
     Ok(())
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Outcome {
-    for path in files(from) {
-        let target = to.join(path.strip_prefix(from).unwrap_or(&path));
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(|error| error.to_string())?;
-        }
-        let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-        fs::write(&target, bytes).map_err(|error| error.to_string())?;
-    }
-    Ok(())
-}
-
-/// All files below a folder, or the file itself, sorted.
-fn files(path: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(path) else {
-        return vec![path.to_owned()];
-    };
-    let mut found: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    found.sort();
-    found.iter().flat_map(|path| files(path)).collect()
 }
