@@ -8,6 +8,7 @@
 
 mod bench;
 mod codegen;
+mod node;
 mod test;
 
 use std::path::{Path, PathBuf};
