@@ -4,8 +4,8 @@
 //! is here, once: validating what a person typed ([`FormErrors`]), building authenticated requests
 //! ([`Connection`]), saying what the answer to a connection check means ([`Check`]).
 //!
-//! Nothing here does IO. A [`Request`] is handed to the HTTP client of the embedding application,
-//! which should not follow redirects with it and should send no `Referer`.
+//! Building a [`Request`] does no IO. An [`HttpClient`] sends it: `ReqwestClient`, which the feature
+//! `reqwest` brings and which is on by default, or one of the embedding application.
 //!
 //! # Values of a form
 //!
@@ -26,6 +26,7 @@ mod connection;
 mod credentials;
 mod form;
 mod form_errors;
+mod http;
 mod path;
 mod pattern;
 mod registry;
@@ -38,12 +39,15 @@ mod template;
 mod trim;
 mod value;
 
+pub use ::http::{Method, StatusCode};
 pub use check::{Check, CheckStep, StepFailure, StepOutcome};
 pub use choice::UnknownOption;
 pub use connection::{AnyUrl, Connection, UrlName};
 pub use credentials::{Credentials, FieldValue};
 pub use form_errors::{FormError, FormErrors, Keyword};
-pub use http::{Method, StatusCode};
+pub use http::{BoxFuture, HttpClient, TransportError, TransportErrorKind};
+#[cfg(feature = "reqwest")]
+pub use http::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
 pub use registry::{UnknownId, find};
 pub use request::Request;
 pub use request_error::{PathProblem, RequestError, ValueProblem};

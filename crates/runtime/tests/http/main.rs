@@ -1,0 +1,13 @@
+//! Sending requests: over real sockets, to servers of these tests that do what servers should not.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod body;
+mod client;
+mod exchange;
+mod failure;
+mod private;
+mod proxy;
+mod redirect;
+mod server;
+mod tls;
