@@ -1,7 +1,7 @@
 //! Sending requests and reading the answers, whatever they are for.
 //!
 //! [`HttpClient`] is the one thing that the runtime needs from an HTTP library.
-//! `ReqwestClient` is one that is ready to use.
+//! `ReqwestClient` is one that is ready to use; [`RetryPolicy`] works with any.
 
 mod error;
 #[cfg(feature = "reqwest")]
@@ -12,6 +12,7 @@ mod reqwest_client;
 mod reqwest_error;
 #[cfg(feature = "reqwest")]
 mod resolver;
+mod retry;
 #[cfg(feature = "reqwest")]
 mod special_address;
 
@@ -20,6 +21,7 @@ pub use error::{TransportError, TransportErrorKind};
 pub use reqwest_builder::{ClientBuildError, ReqwestClientBuilder};
 #[cfg(feature = "reqwest")]
 pub use reqwest_client::ReqwestClient;
+pub use retry::{Repeat, RetryPolicy};
 
 use http::{Request, Response};
 use std::pin::Pin;

@@ -9,5 +9,7 @@ mod failure;
 mod private;
 mod proxy;
 mod redirect;
+mod retry;
+mod retry_policy;
 mod server;
 mod tls;
