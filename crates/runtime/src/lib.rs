@@ -45,7 +45,10 @@ pub use choice::UnknownOption;
 pub use connection::{AnyUrl, Connection, UrlName};
 pub use credentials::{Credentials, FieldValue};
 pub use form_errors::{FormError, FormErrors, Keyword};
-pub use http::{BoxFuture, HttpClient, Repeat, RetryPolicy, TransportError, TransportErrorKind};
+pub use http::{
+    BoxFuture, Guarded, HttpClient, Origin, Repeat, RetryPolicy, TransportError,
+    TransportErrorKind, check_origin,
+};
 #[cfg(feature = "reqwest")]
 pub use http::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
 pub use registry::{UnknownId, find};

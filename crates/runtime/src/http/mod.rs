@@ -1,9 +1,10 @@
 //! Sending requests and reading the answers, whatever they are for.
 //!
 //! [`HttpClient`] is the one thing that the runtime needs from an HTTP library.
-//! `ReqwestClient` is one that is ready to use; [`RetryPolicy`] works with any.
+//! `ReqwestClient` is one that is ready to use; [`RetryPolicy`] and [`Guarded`] work with any.
 
 mod error;
+mod origin;
 #[cfg(feature = "reqwest")]
 mod reqwest_builder;
 #[cfg(feature = "reqwest")]
@@ -17,6 +18,7 @@ mod retry;
 mod special_address;
 
 pub use error::{TransportError, TransportErrorKind};
+pub use origin::{Guarded, Origin, check_origin};
 #[cfg(feature = "reqwest")]
 pub use reqwest_builder::{ClientBuildError, ReqwestClientBuilder};
 #[cfg(feature = "reqwest")]

@@ -6,6 +6,7 @@ mod body;
 mod client;
 mod exchange;
 mod failure;
+mod origin;
 mod private;
 mod proxy;
 mod redirect;
