@@ -46,8 +46,8 @@ pub use connection::{AnyUrl, Connection, UrlName};
 pub use credentials::{Credentials, FieldValue};
 pub use form_errors::{FormError, FormErrors, Keyword};
 pub use http::{
-    BoxFuture, Guarded, HttpClient, Origin, Repeat, RetryPolicy, TransportError,
-    TransportErrorKind, check_origin,
+    Against, AgainstError, BoxFuture, Guarded, HttpClient, Origin, Repeat, RetryPolicy,
+    TransportError, TransportErrorKind, check_origin,
 };
 #[cfg(feature = "reqwest")]
 pub use http::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};

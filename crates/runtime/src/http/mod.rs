@@ -1,8 +1,10 @@
 //! Sending requests and reading the answers, whatever they are for.
 //!
 //! [`HttpClient`] is the one thing that the runtime needs from an HTTP library.
-//! `ReqwestClient` is one that is ready to use; [`RetryPolicy`] and [`Guarded`] work with any.
+//! `ReqwestClient` is one that is ready to use; [`RetryPolicy`], [`Guarded`] and [`Against`] work
+//! with any.
 
+mod against;
 mod error;
 mod origin;
 #[cfg(feature = "reqwest")]
@@ -17,6 +19,7 @@ mod retry;
 #[cfg(feature = "reqwest")]
 mod special_address;
 
+pub use against::{Against, AgainstError};
 pub use error::{TransportError, TransportErrorKind};
 pub use origin::{Guarded, Origin, check_origin};
 #[cfg(feature = "reqwest")]
