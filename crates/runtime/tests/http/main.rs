@@ -7,6 +7,8 @@ mod body;
 mod client;
 mod exchange;
 mod failure;
+mod leak;
+mod log_capture;
 mod origin;
 mod private;
 mod proxy;
