@@ -44,7 +44,7 @@ fn main() {
         by_hand: &|| {
             drop(black_box(bearer_by_hand(black_box(
                 "0123456789abcdef0123456789abcdef",
-            ))))
+            ))));
         },
         generated: &|| {
             let request = bearer.request(Method::GET, Url::App, black_box("/v1/workspaces"));
