@@ -2,6 +2,7 @@
 
 use connspec_diagnostics::Span;
 
+use super::fields::{Known, Sort, What};
 use super::url::{self, Domain, Placeholder};
 use super::{Lowering, ids, items, prose};
 use crate::Id;
@@ -18,6 +19,8 @@ pub(super) struct Table {
     /// Whether these are all names. Where one could not be read, or the table is missing, a name
     /// that is not known may be meant by it, and that was reported.
     pub is_whole: bool,
+    /// The same names with their places, as templates see them.
+    pub known: Vec<Known>,
     /// Every placeholder of every address.
     pub placeholders: Vec<Placeholder>,
 }
@@ -192,11 +195,14 @@ fn row(cx: &mut Lowering<'_>, urls: &MapOf<TemplateText>, table: &mut Table) -> 
     let read = urls.entries.iter().map(|(name, url)| (name, Some(url)));
     let unread = urls.unread.iter().map(|name| (name, None));
     read.chain(unread)
-        .filter_map(|(name, url)| {
+        .filter_map(|(written, url)| {
             let address = url.and_then(|url| url::lower(cx, &url.0, &mut table.placeholders));
-            let name = Id::new(&name.0.text)?;
+            let name = Id::new(&written.0.text)?;
             if !table.names.contains(&name) {
                 table.names.push(name.clone());
+                let span = written.0.span;
+                let known = Known::new(name.as_str(), span, What::Address, Sort::Line);
+                table.known.push(known);
             }
             Some(Row { name, address })
         })

@@ -1,7 +1,7 @@
 //! Auth methods.
 
 use super::address::Table;
-use super::fields::{self, Fields, Known};
+use super::fields::Fields;
 use super::shared::{Shared, check_unused};
 use super::{Lowering, check, field, guide, ids, items, placement, prose, template};
 use crate::model::{AuthKind, AuthMethod, Basic, Field, NoteKind, Notice, Part, Placement};
@@ -15,34 +15,13 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option
         ids::METHODS,
         methods.iter().filter_map(|method| method.id()),
     );
-    let known: Vec<(&str, Vec<Known>)> = methods
-        .iter()
-        .map(|method| {
-            let id = method.id().map_or("?", |id| id.0.text.as_str());
-            (id, fields::known(items(method.fields()), spec))
-        })
-        .collect();
     let shared = Shared::new(cx, spec);
     check_unused(cx, spec, &shared);
     let mut lowered = Vec::new();
     let mut is_whole = !methods.is_empty();
-    for (index, method) in methods.iter().enumerate() {
-        let (id, own) = &known[index];
-        let foreign = known
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .flat_map(|(_, (id, fields))| fields.iter().map(|field| (*id, field.clone())))
-            .collect();
-        let fields = Fields {
-            method: id,
-            known: own.clone(),
-            foreign,
-            is_whole: fields::are_known(method),
-            has_others: methods.len() > 1,
-            table,
-        };
-        match lower_method(cx, spec, method, &fields, table, &shared) {
+    let fields = Fields::of_methods(spec, table);
+    for (method, fields) in methods.iter().zip(&fields) {
+        match lower_method(cx, spec, method, fields, table, &shared) {
             Some(method) => lowered.push(method),
             None => is_whole = false,
         }

@@ -1,44 +1,70 @@
-//! The fields of one method as its templates, texts and steps see them.
+//! The names of one method: its fields, and everything else that `{name}` may mean there.
 
 use connspec_diagnostics::Span;
 
 use super::address::Table;
 use super::field::is_required;
-use super::template::{self, DraftPart};
-use super::{Lowering, id_of};
+use super::{Lowering, id_of, items};
 use crate::Id;
-use crate::problem::{field as field_problem, reference, template as problem};
+use crate::problem::reference;
 use crate::surface::{self, IdText, Spec};
 
-/// A field as its uses see it: known even where something else about it is wrong.
+/// A name as its uses see it: known even where something else about it is wrong.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub id: String,
     pub span: Span,
+    pub what: What,
     pub sort: Sort,
-    pub is_required: bool,
+    pub is_secret: bool,
+    /// Whether there may be no value: nobody has to fill it in, and nothing stands for it then.
+    pub is_optional: bool,
     /// Whether the author said why it is no secret.
     pub is_excused: bool,
 }
 
-/// What kind of value a field has, as far as templates care.
+/// What has the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(dead_code, reason = "the surface does not have all of them yet")]
+pub(super) enum What {
+    /// Something that a person fills in, one of the selects of the address table included.
+    Field,
+    /// Something that the operator of the product fills in.
+    SetupField,
+    /// An address of the table.
+    Address,
+    /// A value of the table.
+    Value,
+    /// A value that is cut from a field.
+    Derived,
+    /// A value that a token call or the callback gives.
+    Captured,
+    /// A signed assertion.
+    Signed,
+}
+
+/// What kind of value it is, as far as templates care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
+    /// One line of text.
     Line,
-    Secret,
+    /// Several lines.
+    Lines,
+    /// Fits a label of a host.
     Subdomain,
-    /// Has line breaks, or is a tick box, or chooses the row of a table.
+    /// A tick box, or chooses the row of a table.
     Unfit(&'static str),
 }
 
-/// The fields of one method, and the names beside them.
+/// The names of one method.
 pub(super) struct Fields<'a> {
     pub method: &'a str,
+    /// All that `{name}` may mean. They share one namespace.
     pub known: Vec<Known>,
     /// The fields of the other methods, each with the id of its method.
     pub foreign: Vec<(&'a str, Known)>,
-    /// Whether all fields of the method are known. Where one could not be read, a name that is
-    /// not known may be meant by it, and that was reported.
+    /// Whether all names are known. Where one could not be read, a name that is not known may be
+    /// meant by it, and that was reported.
     pub is_whole: bool,
     /// Whether the connector has other methods.
     pub has_others: bool,
@@ -46,7 +72,60 @@ pub(super) struct Fields<'a> {
     pub table: &'a Table,
 }
 
-impl Fields<'_> {
+impl Known {
+    /// A name that always has a value, which is no secret.
+    pub fn new(id: &str, span: Span, what: What, sort: Sort) -> Self {
+        Self {
+            id: id.to_owned(),
+            span,
+            what,
+            sort,
+            is_secret: false,
+            is_optional: false,
+            is_excused: false,
+        }
+    }
+
+    /// The name of a field; `what` says whose.
+    pub fn of_field(field: &surface::Field, what: What) -> Option<Self> {
+        let id = &field.id()?.0;
+        Some(Self {
+            is_secret: matches!(field, surface::Field::Secret(_)),
+            is_optional: !is_required(field),
+            is_excused: not_secret(field).is_some(),
+            ..Self::new(&id.text, id.span, what, sort(field))
+        })
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The names of each method, in the order of the methods.
+    pub fn of_methods(spec: &'a Spec, table: &'a Table) -> Vec<Self> {
+        let methods = items(spec.auth.as_ref());
+        let own: Vec<(&str, Vec<Known>)> = methods
+            .iter()
+            .map(|method| {
+                let id = method.id().map_or("?", |id| id.0.text.as_str());
+                (id, known(items(method.fields()), spec))
+            })
+            .collect();
+        let fields = methods.iter().enumerate().map(|(index, method)| {
+            let others = own.iter().enumerate().filter(|(other, _)| *other != index);
+            let (id, known) = &own[index];
+            Self {
+                method: id,
+                known: known.iter().chain(&table.known).cloned().collect(),
+                foreign: others
+                    .flat_map(|(_, (id, fields))| fields.iter().map(|field| (*id, field.clone())))
+                    .collect(),
+                is_whole: are_known(method),
+                has_others: methods.len() > 1,
+                table,
+            }
+        });
+        fields.collect()
+    }
+
     /// As [`Fields::find`], for a name that the schema looks at: one that does not have the form of
     /// an id was reported there.
     pub fn named(&self, cx: &mut Lowering<'_>, name: &IdText) -> Option<&Known> {
@@ -56,7 +135,7 @@ impl Fields<'_> {
 
     /// The field of that id; an unknown one is reported at `span`.
     pub fn find(&self, cx: &mut Lowering<'_>, id: &str, span: Span) -> Option<&Known> {
-        let found = self.known.iter().find(|field| field.id == id);
+        let found = self.fields().find(|field| field.id == id);
         if found.is_none() && self.is_whole {
             match self.foreign.iter().find(|(_, field)| field.id == id) {
                 Some((method, field)) => cx.report(reference::foreign_field(
@@ -66,154 +145,43 @@ impl Fields<'_> {
                     method,
                     field.span,
                 )),
-                None => cx.report(reference::field(span, id, self.only(), &self.names())),
+                None => {
+                    let known: Vec<_> = self.fields().map(|field| field.id.as_str()).collect();
+                    cx.report(reference::field(span, id, self.only(), &known));
+                }
             }
         }
         found
     }
 
-    /// Looks at the fields in a template that carries credentials. `secret_key` is the key that
-    /// must hold nothing but secrets, where there is one.
-    pub fn check_credential(
-        &self,
-        cx: &mut Lowering<'_>,
-        parts: &[DraftPart],
-        secret_key: Option<&str>,
-    ) {
-        for (id, span) in template::placeholders(parts) {
-            let Some(field) = self.placeholder(cx, id, span) else {
-                continue;
-            };
-            let is_secret = field.sort == Sort::Secret;
-            if let Some(key) = secret_key.filter(|_| !is_secret && !field.is_excused) {
-                cx.report(field_problem::secret_expected(
-                    span,
-                    key,
-                    id.as_str(),
-                    field.span,
-                ));
-            }
-        }
-    }
-
-    /// Looks at the fields in the path or query of a request.
-    pub fn check_url_template(&self, cx: &mut Lowering<'_>, parts: &[DraftPart]) {
-        for (id, span) in template::placeholders(parts) {
-            let Some(field) = self.placeholder(cx, id, span) else {
-                continue;
-            };
-            if field.sort == Sort::Secret {
-                cx.report(field_problem::secret_in_url(span, id.as_str(), field.span));
-            }
-        }
-    }
-
-    /// Looks at the fields in the addresses: every method may be asked for every address.
-    pub fn check_addresses(&self, cx: &mut Lowering<'_>, table: &Table) {
-        for placeholder in &table.placeholders {
-            let (id, span) = (&placeholder.field, placeholder.span);
-            let Some(field) = self.placeholder(cx, id, span) else {
-                continue;
-            };
-            if placeholder.in_host && field.sort != Sort::Subdomain {
-                cx.report(
-                    problem::not_allowed(
-                        span,
-                        format!(
-                            "the field `{id}` could name any host, and credentials would follow"
-                        ),
-                        "only a field of `type: subdomain` may be a part of a host",
-                    )
-                    .label(field.span, "declared here"),
-                );
-            } else if field.sort == Sort::Secret {
-                cx.report(field_problem::secret_in_url(span, id.as_str(), field.span));
-            }
-        }
-    }
-
-    /// The field behind a placeholder, where it may fill a template at all.
-    fn placeholder(&self, cx: &mut Lowering<'_>, id: &Id, span: Span) -> Option<&Known> {
-        let Some(field) = self.known.iter().find(|field| field.id == id.as_str()) else {
-            if self.table.names.contains(id) {
-                cx.report(problem::address(span, id.as_str()));
-            } else if self.is_whole {
-                let is_foreign = self
-                    .foreign
-                    .iter()
-                    .any(|(_, field)| field.id == id.as_str());
-                let method = if is_foreign {
-                    Some(self.method)
-                } else {
-                    self.only()
-                };
-                cx.report(problem::unknown(
-                    span,
-                    id.as_str(),
-                    method,
-                    &self.names_for_templates(),
-                ));
-            }
-            return None;
-        };
-        if let Sort::Unfit(why) = field.sort {
-            let message = format!("the field `{id}` cannot fill a template: {why}");
-            let help = "use a field of one line of text, a number or a select";
-            cx.report(problem::not_allowed(span, message, help).label(field.span, "declared here"));
-            return None;
-        }
-        if !field.is_required {
-            cx.report(problem::optional(span, id.as_str(), field.span));
-        }
-        Some(field)
+    /// The fields of the method.
+    fn fields(&self) -> impl Iterator<Item = &Known> {
+        self.known.iter().filter(|known| known.what == What::Field)
     }
 
     /// The method to name where a field is in none: a part of the spec that several methods share
     /// is looked at once for each, and says the same each time.
-    fn only(&self) -> Option<&str> {
+    pub fn only(&self) -> Option<&str> {
         (!self.has_others).then_some(self.method)
-    }
-
-    fn names(&self) -> Vec<&str> {
-        self.known.iter().map(|field| field.id.as_str()).collect()
-    }
-
-    fn names_for_templates(&self) -> Vec<&str> {
-        self.known
-            .iter()
-            .filter(|field| !matches!(field.sort, Sort::Unfit(_)))
-            .map(|field| field.id.as_str())
-            .collect()
     }
 }
 
 /// The fields of a method as their uses see them, the region select included.
-pub(super) fn known(fields: &[surface::Field], spec: &Spec) -> Vec<Known> {
-    let own = fields.iter().filter_map(|field| {
-        let id = &field.id()?.0;
-        Some(Known {
-            id: id.text.clone(),
-            span: id.span,
-            sort: sort(field),
-            is_required: is_required(field),
-            is_excused: not_secret(field).is_some(),
-        })
-    });
-    let region = spec.has("regions").then(|| Known {
-        id: "region".to_owned(),
-        span: spec
-            .regions
-            .as_ref()
-            .map_or(spec.anchor, |regions| regions.anchor),
-        sort: Sort::Unfit("it chooses the addresses"),
-        is_required: true,
-        is_excused: false,
+fn known(fields: &[surface::Field], spec: &Spec) -> Vec<Known> {
+    let own = fields
+        .iter()
+        .filter_map(|field| Known::of_field(field, What::Field));
+    let region = spec.has("regions").then(|| {
+        let regions = spec.regions.as_ref();
+        let span = regions.map_or(spec.anchor, |regions| regions.anchor);
+        let sort = Sort::Unfit("it chooses the addresses");
+        Known::new("region", span, What::Field, sort)
     });
     own.chain(region).collect()
 }
 
 /// Whether every field that was written is among those that are known.
-pub(super) fn are_known(method: &surface::AuthMethod) -> bool {
+fn are_known(method: &surface::AuthMethod) -> bool {
     match method.fields() {
         None => !method.has("fields"),
         Some(fields) => {
@@ -231,10 +199,8 @@ fn sort(field: &surface::Field) -> Sort {
         | surface::Field::Select(_)
         | surface::Field::Number(_) => Sort::Line,
         surface::Field::Subdomain(_) => Sort::Subdomain,
-        surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Secret,
-        surface::Field::Secret(_) | surface::Field::Multiline(_) => {
-            Sort::Unfit("its value has several lines")
-        }
+        surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Line,
+        surface::Field::Secret(_) | surface::Field::Multiline(_) => Sort::Lines,
         surface::Field::Boolean(_) => Sort::Unfit("its value is a tick"),
     }
 }

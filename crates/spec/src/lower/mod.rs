@@ -13,6 +13,7 @@ mod fields;
 mod guide;
 mod ids;
 mod message;
+mod place;
 mod placement;
 mod prose;
 mod request;

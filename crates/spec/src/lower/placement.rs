@@ -3,6 +3,7 @@
 use connspec_diagnostics::Span;
 
 use super::fields::Fields;
+use super::place::Place;
 use super::{Lowering, items, template};
 use crate::model::{Placement, Template};
 use crate::problem::{field as field_problem, request as problem, shape};
@@ -160,8 +161,7 @@ pub(super) fn value(
     template::check_literals(cx, &parts, "a header or parameter", |c| {
         matches!(c, ' '..='~')
     });
-    fields.check_credential(cx, &parts, secret_key);
-    template::build(&parts)
+    fields.template(cx, &parts, Place::Credential(secret_key))
 }
 
 /// A credential that holds no field is written into the spec itself.

@@ -5,11 +5,12 @@ use connspec_diagnostics::Span;
 use super::Lowering;
 use super::template::{self, DraftKind, DraftPart};
 use crate::Id;
-use crate::model::{Body, Method, RequestTemplate, Start};
+use crate::model::{Body, Method, RequestTemplate, Start, Template};
 use crate::problem::{reference, request as problem, shape};
 use crate::surface::TemplateText;
 
 use super::fields::Fields;
+use super::place::Place;
 
 /// Reads a request of a check.
 pub(super) fn lower(
@@ -63,7 +64,6 @@ pub(super) fn lower(
         None
     };
     let rest = &target[1..];
-    fields.check_url_template(cx, rest);
     let question = rest
         .iter()
         .position(|part| part.kind == DraftKind::Literal('?'));
@@ -71,9 +71,11 @@ pub(super) fn lower(
         Some(at) => (&rest[..at], Some(&rest[at + 1..])),
         None => (rest, None),
     };
-    let path = lower_path(cx, path);
+    let path = lower_path(cx, path, fields);
     let question = question.map(|at| rest[at].span);
-    let query = query.map_or(Some(Vec::new()), |query| lower_query(cx, query, question));
+    let query = query.map_or(Some(Vec::new()), |query| {
+        lower_query(cx, query, question, fields)
+    });
     Some(RequestTemplate {
         method: method?,
         start: Start::Address(url?),
@@ -107,7 +109,11 @@ fn lower_method(cx: &mut Lowering<'_>, parts: &[DraftPart]) -> Option<Method> {
     }
 }
 
-fn lower_path(cx: &mut Lowering<'_>, path: &[DraftPart]) -> Option<Vec<Vec<crate::model::Part>>> {
+fn lower_path(
+    cx: &mut Lowering<'_>,
+    path: &[DraftPart],
+    fields: &Fields<'_>,
+) -> Option<Vec<Template>> {
     let pieces = template::split(path, '/');
     let (before, segments) = pieces.split_first()?;
     let mut is_good = true;
@@ -135,12 +141,11 @@ fn lower_path(cx: &mut Lowering<'_>, path: &[DraftPart]) -> Option<Vec<Vec<crate
             is_good = false;
         }
     }
-    is_good.then(|| {
-        segments
-            .iter()
-            .map(|segment| template::build(segment))
-            .collect()
-    })
+    let segments = segments
+        .iter()
+        .map(|segment| fields.template(cx, segment, Place::Path))
+        .collect();
+    is_good.then_some(segments)
 }
 
 /// One segment of a path: not empty, no dot segment, legal characters.
@@ -162,7 +167,8 @@ fn lower_query(
     cx: &mut Lowering<'_>,
     query: &[DraftPart],
     question: Option<Span>,
-) -> Option<Vec<(String, Vec<crate::model::Part>)>> {
+    fields: &Fields<'_>,
+) -> Option<Vec<(String, Template)>> {
     let before = cx.diagnostics.len();
     template::check_literals(cx, query, "a query", |c| {
         c.is_ascii_alphanumeric() || "-._~!$'()*,;:@/?&=".contains(c)
@@ -188,7 +194,9 @@ fn lower_query(
         let value = halves.next();
         let name = template::as_literal(name).filter(|name| !name.is_empty());
         match (name, value) {
-            (Some(name), Some(value)) => parameters.push((name, template::build(value))),
+            (Some(name), Some(value)) => {
+                parameters.push((name, fields.template(cx, value, Place::Query)));
+            }
             _ => cx.report(problem::invalid(
                 span,
                 "a parameter of the query is a name, `=` and a value",

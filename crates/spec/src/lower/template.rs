@@ -125,14 +125,18 @@ pub(super) fn split(parts: &[DraftPart], separator: char) -> Vec<&[DraftPart]> {
         .collect()
 }
 
-/// Checked parts as a template of the model.
-pub(super) fn build(parts: &[DraftPart]) -> Template {
+/// Parts as a template of the model. `resolve` says what a name stands for; one that stands for
+/// nothing was reported, and is left out.
+pub(super) fn build(
+    parts: &[DraftPart],
+    mut resolve: impl FnMut(&Id, Span) -> Option<Part>,
+) -> Template {
     let mut template: Template = Vec::new();
     for part in parts {
         match (&part.kind, template.last_mut()) {
             (DraftKind::Literal(c), Some(Part::Literal(text))) => text.push(*c),
             (DraftKind::Literal(c), _) => template.push(Part::Literal(c.to_string())),
-            (DraftKind::Placeholder(id), _) => template.push(Part::Field(id.clone())),
+            (DraftKind::Placeholder(id), _) => template.extend(resolve(id, part.span)),
             (DraftKind::Broken, _) => {}
         }
     }

@@ -68,11 +68,17 @@ pub(super) fn lower(
     let domain = check_host(cx, host, scalar);
     let path = check_path(cx, &path, scalar);
     let address = Address {
-        base: Base::Host(template::build(host)),
+        base: Base::Host(template::build(host, field)),
         path: path?,
         span: scalar.span,
     };
     Some((address, domain?))
+}
+
+/// A name in an address: whether there is such a field is looked at once per method.
+#[expect(clippy::unnecessary_wraps, reason = "what templates are built with")]
+fn field(id: &Id, _: Span) -> Option<Part> {
+    Some(Part::Field(id.clone()))
 }
 
 fn literal(part: &DraftPart) -> Option<char> {
@@ -114,7 +120,7 @@ fn check_path(
     is_good.then(|| {
         segments
             .iter()
-            .map(|segment| template::build(segment))
+            .map(|segment| template::build(segment, field))
             .collect()
     })
 }

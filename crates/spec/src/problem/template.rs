@@ -33,16 +33,6 @@ pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
     }
 }
 
-/// The name of an address where a field belongs.
-pub(crate) fn address(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownPlaceholder,
-        span,
-        format!("`{name}` is an address, and no field"),
-    )
-    .help("an address stands only at the start of a request; the id of a field belongs here")
-}
-
 /// `method` is the one that lacks the field; none where all of them do.
 pub(crate) fn unknown(span: Span, name: &str, method: Option<&str>, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnknownPlaceholder, span, no_field(name, method));
@@ -60,14 +50,56 @@ pub(crate) fn not_allowed(span: Span, message: String, help: &str) -> Diagnostic
     Diagnostic::new(Code::PlaceholderNotAllowed, span, message).help(help)
 }
 
-pub(crate) fn optional(span: Span, name: &str, declared: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::OptionalPlaceholder,
+/// The name of something that is no field, or no value at all here.
+pub(crate) fn wrong_kind(span: Span, name: &str, kind: &str, declared: Span) -> Diagnostic {
+    let help = match kind {
+        "address" => {
+            "an address stands at the start of a request, or as text in a header, a parameter or a body; the id of a field belongs here"
+        }
+        _ => "the id of a field belongs here",
+    };
+    not_allowed(span, format!("the {kind} `{name}` cannot stand here"), help)
+        .label(declared, "declared here")
+}
+
+/// A field whose values fit no template of this kind.
+pub(crate) fn unfit(span: Span, name: &str, why: &str, declared: Span) -> Diagnostic {
+    not_allowed(
         span,
-        format!("the field `{name}` may be empty, and a value is always needed here"),
+        format!("the field `{name}` cannot fill a template: {why}"),
+        "use a field of one line of text, a number or a select",
     )
-    .label(declared, "declared as optional")
-    .help("make the field required, or make a second auth method for people who have no such value")
+    .label(declared, "declared here")
+}
+
+/// A field that holds more than a label in the host of an address.
+pub(crate) fn any_host(span: Span, name: &str, declared: Span) -> Diagnostic {
+    not_allowed(
+        span,
+        format!("the field `{name}` could name any host, and credentials would follow"),
+        "only a field of `type: subdomain` may be a part of a host",
+    )
+    .label(declared, "declared here")
+}
+
+/// `is_beside` is whether it could stand there if nothing stood beside it.
+pub(crate) fn optional(span: Span, name: &str, declared: Span, is_beside: bool) -> Diagnostic {
+    let (message, help) = if is_beside {
+        (
+            format!(
+                "the field `{name}` may be empty, and what stands beside it would be sent alone"
+            ),
+            "an optional value fills a header, a parameter or a key of a body by itself; make it required, or take away what stands beside it",
+        )
+    } else {
+        (
+            format!("the field `{name}` may be empty, and a value is always needed here"),
+            "make the field required, or make a second auth method for people who have no such value",
+        )
+    };
+    Diagnostic::new(Code::OptionalPlaceholder, span, message)
+        .label(declared, "declared as optional")
+        .help(help)
 }
 
 pub(crate) fn illegal_character(span: Span, c: char, place: &str) -> Diagnostic {
