@@ -65,7 +65,7 @@ codes! {
     /// An id names Rust items, form keys, anchors and URLs, and never changes once published.
     InvalidId = "invalid-id", Error, Names;
     /// The id is taken: a word of Rust, a device name of Windows, or a name the compiler uses itself.
-    /// A field cannot have the name of an address either: in `{name}` the two are one namespace.
+    /// In `{name}`, fields, addresses, values and derived values are one namespace, so that no two of them can have the same name.
     ReservedId = "reserved-id", Error, Names;
     /// Two things that share a namespace have the same id.
     DuplicateId = "duplicate-id", Error, Names;
@@ -77,16 +77,22 @@ codes! {
     DeceptiveCharacter = "deceptive-character", Error, Text;
 
     /// No field of this auth method has this id.
-    /// A field is declared once, under `fields`, and everything else refers to it by its id. The region select has the id `region`.
+    /// A field is declared once, under `fields`, and everything else refers to it by its id. The selects of regions and environments have the ids `region` and `environment`.
     UnknownField = "unknown-field", Error, References;
-    /// The field belongs to another auth method, and this guide is read by people who never see it.
+    /// The field belongs to another auth method, or is a shared one that this method does not use: people who read this guide never see it.
     ForeignField = "foreign-field", Error, References;
     /// No region option has this id.
     /// Regions are declared under `regions.options`; texts name them as `<region:id>` and `<url:name#id>`.
     UnknownRegion = "unknown-region", Error, References;
+    /// No environment option has this id.
+    /// Environments are declared under `environments.options`; texts name them as `<environment:id>` and `<url:name#id>`.
+    UnknownEnvironment = "unknown-environment", Error, References;
     /// No address has this name.
-    /// Addresses are declared under `urls`, or in every option of `regions`; requests name them as `{name}`, texts as `<url:name>`.
+    /// Addresses are declared under `urls`, or in every option of `regions` or `environments`; requests name them as `{name}`, texts as `<url:name>`.
     UnknownUrl = "unknown-url", Error, References;
+    /// Something is declared that nothing uses: a shared field, a value, a derived value, a domain of `hosts`.
+    /// Often it is the trace of a mistake elsewhere, such as an address that should differ by region and does not.
+    UnusedName = "unused-name", Warning, References;
     /// The guide has no step with this id.
     /// A link can lead to any step of the same guide, in its own sections or in shared ones.
     UnknownStep = "unknown-step", Error, References;
@@ -94,14 +100,18 @@ codes! {
     /// Sections that several guides share stand at the top level under `sections`; a guide brings one in with `use: id`.
     UnknownSection = "unknown-section", Error, References;
 
-    /// A region table is total: every option defines every address.
+    /// The table of addresses is total: every option of a region or environment select defines every address.
     /// A region that reaches one URL and not another is the commonest bug of hand-written connectors.
     RegionUrlMissing = "region-url-missing", Error, Regions;
+    /// The table of values is total: every option of a region or environment select defines every value.
+    /// A value that one region lacks would leave a hole in the requests of people who chose it.
+    RegionValueMissing = "region-value-missing", Error, Regions;
     /// All addresses share one registrable domain, unless `hosts` lists the others.
     UnlistedDomain = "unlisted-domain", Error, Regions;
     /// An address is `https://host`, with a path if need be: no port, user, query or fragment.
+    /// A product that people host themselves starts with a field instead: `{site}/path`. What `hosts` lists are registrable domains.
     InvalidUrl = "invalid-url", Error, Regions;
-    /// Addresses stand either at the top level (`urls`) or in each region option, not in both.
+    /// Addresses stand either at the top level (`urls`) or in the options of a select, not in both; with two selects, each name stands in one of them.
     UrlsTwice = "urls-twice", Error, Regions;
 
     /// A template has a brace without its partner, or braces around something that is not an id.
@@ -110,10 +120,19 @@ codes! {
     /// The auth method has no field with the name in the braces.
     /// Every field that a template uses must be one that the person who uses this method fills in.
     UnknownPlaceholder = "unknown-placeholder", Error, Templates;
-    /// This kind of value may not stand here. In a host only a `subdomain` may, because a person must not be able to send credentials elsewhere.
+    /// This kind of value may not stand here.
+    /// A person must not be able to send credentials elsewhere: a part of a host is a `subdomain`, a whole host a `hostname`, and only a `url` with `allow` starts an address.
     PlaceholderNotAllowed = "placeholder-not-allowed", Error, Templates;
     /// A field that may be empty stands where a value is always needed.
+    /// It can fill a header, a parameter of a query or a key of a body by itself, which is then left out. In an address it needs a `default`.
     OptionalPlaceholder = "optional-placeholder", Error, Templates;
+
+    /// A value is cut from a required `text` or `secret` of one line, in one way, at one to three marks.
+    /// Otherwise there would be values from which nothing can be cut, and requests with a hole in them.
+    InvalidDerive = "invalid-derive", Error, Templates;
+    /// A `default` stands for an empty value in an address, and nowhere else.
+    /// It makes the field optional. Where no address uses the field, an empty value is left out of the request.
+    DefaultNotUsed = "default-not-used", Error, Templates;
 
     /// The pattern is not in the dialect that browsers and Rust read alike.
     InvalidPattern = "invalid-pattern", Error, Validation;

@@ -183,8 +183,8 @@ const BUILT_IN: &[(StringKind, &[&str], &[&str])] = &[
 fn types_of_input_take_what_they_should() {
     for (kind, good, bad) in BUILT_IN {
         let pattern = pattern::of_kind(*kind).unwrap();
-        assert_eq!(pattern::check(pattern), Ok(()), "{pattern}");
-        let regex = regex::Regex::new(pattern).unwrap();
+        assert_eq!(pattern::check(&pattern), Ok(()), "{pattern}");
+        let regex = regex::Regex::new(&pattern).unwrap();
         for value in *good {
             assert!(regex.is_match(value), "{kind:?} does not take {value:?}");
         }

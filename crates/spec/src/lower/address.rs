@@ -1,248 +1,230 @@
-//! The table of addresses: total, and on one registrable domain.
+//! The table of addresses and values: total over regions and environments.
 
 use connspec_diagnostics::Span;
 
+use super::Lowering;
+use super::derive::{self, Cutting};
+use super::domain::Domains;
 use super::fields::{Known, Sort, What};
-use super::url::{self, Domain, Placeholder};
-use super::{Lowering, ids, items, prose};
+use super::select::{self, Select};
+use super::sides::{Along, Cell, Side, of_urls, of_values};
+use super::url::Placeholder;
 use crate::Id;
-use crate::model::{Address, Addresses, Choice, Row as ModelRow, Selector};
-use crate::problem::address as problem;
-use crate::surface::{self, MapOf, Spec, TemplateText};
+use crate::model::{Addresses, Row};
+use crate::problem::{address as problem, names as names_problem};
+use crate::surface::{EnvironmentUrl, Spec};
 
 /// What lowering the addresses gives. The names are known even where an address is wrong, so that
 /// a mistake in the table does not make every use of it unknown.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct Table<'a> {
     pub addresses: Option<Addresses>,
+    /// The names of the addresses.
     pub names: Vec<Id>,
     /// Whether these are all names. Where one could not be read, or the table is missing, a name
     /// that is not known may be meant by it, and that was reported.
     pub is_whole: bool,
-    /// The same names with their places, as templates see them.
+    /// All names of the table, and those of the derived values, as templates see them.
     pub known: Vec<Known>,
     /// Every placeholder of every address.
     pub placeholders: Vec<Placeholder>,
+    pub derived: Vec<Cutting>,
+    pub domains: Domains,
+    pub regions: Select<'a>,
+    pub environments: Select<'a>,
 }
 
-/// An address and the registrable domain that it is on.
-struct Row {
-    name: Id,
-    address: Option<(Address, Domain)>,
-}
-
-pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec) -> Table {
-    let mut table = Table::default();
-    let regions = spec.regions.as_ref();
-    match (&spec.urls, regions) {
-        (Some(urls), Some(regions)) => cx.report(problem::urls_twice(urls.span, regions.anchor)),
-        (None, None) => {
-            if !spec.has("urls") && !spec.has("regions") {
-                cx.report(problem::no_urls(spec.anchor));
-            }
-            return table;
-        }
-        _ => {}
-    }
-    let rows = match regions {
-        Some(regions) => rows(cx, regions, &mut table),
-        None => spec
-            .urls
-            .as_ref()
-            .map(|urls| vec![row(cx, urls, &mut table)]),
+pub(super) fn lower<'a>(cx: &mut Lowering<'_>, spec: &'a Spec) -> Table<'a> {
+    let mut table = Table {
+        regions: Select::regions(spec),
+        environments: Select::environments(spec),
+        domains: Domains::listed(cx, spec),
+        derived: derive::lower(cx, spec),
+        ..Table::default()
     };
-    let written = spec
-        .urls
+    if let Some(urls) = &spec.urls {
+        for select in [&table.regions, &table.environments] {
+            if let Some(anchor) = select.anchor {
+                cx.report(problem::urls_twice(urls.span, anchor));
+            }
+        }
+    }
+    let is_written = ["urls", "regions", "environments"]
         .iter()
-        .chain(options(spec).filter_map(|option| option.urls.as_ref()));
-    table.is_whole = !table.names.is_empty()
-        && written
-            .flat_map(MapOf::keys)
-            .all(|name| Id::new(&name.0.text).is_some());
-    let domains = domains(cx, spec, rows.as_deref().unwrap_or_default());
-    let regions = regions.map(|regions| lower_regions(cx, regions));
-    table.addresses = build(rows, regions, domains);
+        .any(|key| spec.has(key));
+    if !is_written {
+        cx.report(problem::no_urls(spec.anchor));
+    }
+    let mut urls = of_urls(cx, spec, &mut table);
+    drop_repeated(cx, &mut urls, "address");
+    let mut values = of_values(cx, spec);
+    drop_repeated(cx, &mut values, "value");
+    name_all(cx, &urls, &values, &mut table);
+    table.is_whole = !table.names.is_empty() && is_whole(spec);
+    let domains = urls
+        .iter()
+        .flat_map(|side| &side.columns)
+        .flat_map(|column| &column.cells)
+        .filter_map(|cell| cell.as_ref()?.1.clone());
+    let mut domains: Vec<_> = domains.collect();
+    domains.sort_by_key(|domain| domain.span);
+    table.domains.add(cx, domains);
+    table.addresses = build(cx, spec, &table, &urls, &values);
     table
 }
 
-fn options(spec: &Spec) -> impl Iterator<Item = &surface::RegionOption> {
-    items(
-        spec.regions
-            .as_ref()
-            .and_then(|regions| regions.options.as_ref()),
-    )
-    .iter()
+/// What regions and environments both define would have two meanings.
+fn drop_repeated<T>(cx: &mut Lowering<'_>, sides: &mut [Side<T>], kind: &str) {
+    let [first, second] = sides else { return };
+    second.columns.retain(|column| {
+        let other = first.columns.iter().find(|other| other.name == column.name);
+        if let Some(other) = other {
+            let name = column.name.as_str();
+            cx.report(problem::on_both_sides(column.span, kind, name, other.span));
+        }
+        other.is_none()
+    });
+}
+
+/// Makes the names known. In `{name}` all of them are one namespace.
+fn name_all(
+    cx: &mut Lowering<'_>,
+    urls: &[Side<Cell>],
+    values: &[Side<String>],
+    table: &mut Table<'_>,
+) {
+    for column in urls.iter().flat_map(|side| &side.columns) {
+        table.names.push(column.name.clone());
+    }
+    let urls = urls.iter().flat_map(|side| &side.columns);
+    let urls = urls.map(|column| (&column.name, column.span, What::Address));
+    let values = values.iter().flat_map(|side| &side.columns);
+    let values = values.map(|column| (&column.name, column.span, What::Value));
+    let named = urls
+        .chain(values)
+        .map(|(name, span, what)| Known::new(name.as_str(), span, what, Sort::Line));
+    let derived = table.derived.iter().map(|cutting| cutting.known.clone());
+    for known in named.chain(derived) {
+        let other = table.known.iter().find(|other| other.id == known.id);
+        // Two of the same kind were reported.
+        if let Some(other) = other.filter(|other| other.what != known.what) {
+            cx.report(names_problem::two_meanings(
+                known.span,
+                known.what.words(),
+                &known.id,
+                other.what.words(),
+                other.span,
+            ));
+        }
+        table.known.push(known);
+    }
+}
+
+/// Whether all names of addresses could be read.
+fn is_whole(spec: &Spec) -> bool {
+    let is_name = |name: &crate::surface::IdText| Id::new(&name.0.text).is_some();
+    let regions = spec.regions.as_ref();
+    let environments = spec.environments.as_ref();
+    let of_regions = match regions.and_then(|regions| regions.options.as_ref()) {
+        Some(options) => {
+            options.is_whole
+                && options.items.iter().all(|option| match &option.urls {
+                    Some(urls) => urls.keys().all(is_name),
+                    None => !option.has("urls"),
+                })
+        }
+        None => !spec.has("regions"),
+    };
+    let of_environments = match environments.and_then(|select| select.options.as_ref()) {
+        Some(options) => {
+            options.is_whole
+                && options.items.iter().all(|option| match &option.urls {
+                    Some(urls) => {
+                        urls.unread.is_empty()
+                            && urls.entries.iter().all(|(name, url)| match url {
+                                EnvironmentUrl::Address(_) => is_name(name),
+                                EnvironmentUrl::Region(urls) => urls.keys().all(is_name),
+                            })
+                    }
+                    None => !option.has("urls"),
+                })
+        }
+        None => !spec.has("environments"),
+    };
+    let of_urls = match &spec.urls {
+        Some(urls) => urls.keys().all(is_name),
+        None => !spec.has("urls"),
+    };
+    of_regions && of_environments && of_urls
 }
 
 fn build(
-    rows: Option<Vec<Vec<Row>>>,
-    regions: Option<Option<Selector>>,
-    domains: Vec<String>,
-) -> Option<Addresses> {
-    let rows = rows?;
-    let regions = match regions {
-        Some(regions) => Some(regions?),
-        None => None,
-    };
-    let names: Vec<Id> = rows.first()?.iter().map(|row| row.name.clone()).collect();
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let urls = row.into_iter().map(|row| Some(row.address?.0));
-            Some(ModelRow {
-                urls: urls.collect::<Option<_>>()?,
-                values: Vec::new(),
-            })
-        })
-        .collect::<Option<Vec<_>>>()?;
-    Some(Addresses {
-        names,
-        values: Vec::new(),
-        regions,
-        environments: None,
-        rows,
-        domains,
-    })
-}
-
-fn lower_regions(cx: &mut Lowering<'_>, regions: &surface::Regions) -> Option<Selector> {
-    let outside = prose::Scope::default();
-    let label = regions.label.as_ref().map(prose::plain);
-    let help = regions
-        .help
-        .as_ref()
-        .map(|help| prose::inlines(cx, help, &outside));
-    let options = items(regions.options.as_ref());
-    ids::declare(
-        cx,
-        ids::REGIONS,
-        options.iter().filter_map(|option| option.id.as_ref()),
-    );
-    let options = options
-        .iter()
-        .map(|option| {
-            let help = option
-                .help
-                .as_ref()
-                .map(|help| prose::inlines(cx, help, &outside));
-            let id = super::id_of(option.id.as_ref())?;
-            Some(Choice {
-                value: id.to_string(),
-                id,
-                label: prose::plain(option.label.as_ref()?),
-                help,
-                span: option.id.as_ref()?.0.span,
-            })
-        })
-        .collect::<Option<Vec<_>>>()?;
-    Some(Selector {
-        label: label?,
-        help,
-        options,
-    })
-}
-
-/// One row per region option, all with the same names in the same order.
-fn rows(
     cx: &mut Lowering<'_>,
-    regions: &surface::Regions,
-    table: &mut Table,
-) -> Option<Vec<Vec<Row>>> {
-    let options = items(regions.options.as_ref());
-    // Every name, at the place where it first stands.
-    let mut names: Vec<(&str, Span)> = Vec::new();
-    for name in options
-        .iter()
-        .filter_map(|o| o.urls.as_ref())
-        .flat_map(MapOf::keys)
-    {
-        if !names.iter().any(|(known, _)| *known == name.0.text) {
-            names.push((&name.0.text, name.0.span));
-        }
-    }
+    spec: &Spec,
+    table: &Table<'_>,
+    urls: &[Side<Cell>],
+    values: &[Side<String>],
+) -> Option<Addresses> {
+    let regions = spec.regions.as_ref().map(|r| select::regions(cx, r));
+    let environments = spec
+        .environments
+        .as_ref()
+        .map(|select| select::environments(cx, select));
+    let regions = regions.map_or(Some(None), |regions| regions.map(Some))?;
+    let environments = environments.map_or(Some(None), |select| select.map(Some))?;
+    let region_count = regions.as_ref().map_or(1, |r| r.options.len());
+    let environment_count = environments.as_ref().map_or(1, |e| e.options.len());
     let mut rows = Vec::new();
-    let mut is_total = true;
-    for option in options {
-        // Without addresses at all it was reported by the schema.
-        let Some(urls) = option
-            .urls
-            .as_ref()
-            .filter(|urls| urls.keys().next().is_some())
-        else {
-            is_total = false;
-            continue;
-        };
-        let id = option.id.as_ref().map_or("?", |id| id.0.text.as_str());
-        for (name, declared) in &names {
-            if !urls.keys().any(|known| known.0.text == *name) {
-                cx.report(problem::url_missing(urls.span, id, name, *declared));
-                is_total = false;
-            }
+    for region in 0..region_count {
+        for environment in 0..environment_count {
+            let at = |along| match along {
+                Along::Nothing => 0,
+                Along::Regions => region,
+                Along::Environments => environment,
+                Along::Both => region * environment_count + environment,
+            };
+            rows.push(Row {
+                urls: row(urls, at, |(address, _)| address.clone())?,
+                values: row(values, at, String::clone)?,
+            });
         }
-        let mut row = row(cx, urls, table);
-        row.sort_by_key(|row| {
-            names
-                .iter()
-                .position(|(name, _)| *name == row.name.as_str())
-        });
-        rows.push(row);
     }
-    is_total.then_some(rows)
+    let value_names = values.iter().flat_map(|side| &side.columns);
+    (!table.names.is_empty()).then(|| Addresses {
+        names: table.names.clone(),
+        values: value_names.map(|column| column.name.clone()).collect(),
+        regions,
+        environments,
+        rows,
+        domains: table.domains.all(),
+    })
 }
 
-fn row(cx: &mut Lowering<'_>, urls: &MapOf<TemplateText>, table: &mut Table) -> Vec<Row> {
-    ids::declare(cx, ids::URLS, urls.keys());
-    let read = urls.entries.iter().map(|(name, url)| (name, Some(url)));
-    let unread = urls.unread.iter().map(|name| (name, None));
-    read.chain(unread)
-        .filter_map(|(written, url)| {
-            let address = url.and_then(|url| url::lower(cx, &url.0, &mut table.placeholders));
-            let name = Id::new(&written.0.text)?;
-            if !table.names.contains(&name) {
-                table.names.push(name.clone());
-                let span = written.0.span;
-                let known = Known::new(name.as_str(), span, What::Address, Sort::Line);
-                table.known.push(known);
-            }
-            Some(Row { name, address })
-        })
-        .collect()
+/// The cells of one row, from all sides.
+fn row<T, U>(
+    sides: &[Side<T>],
+    at: impl Fn(Along) -> usize,
+    take: impl Fn(&T) -> U,
+) -> Option<Vec<U>> {
+    let cells = sides.iter().flat_map(|side| {
+        let at = at(side.along);
+        side.columns.iter().map(move |column| column.cells.get(at))
+    });
+    cells.map(|cell| cell?.as_ref().map(&take)).collect()
 }
 
-/// The registrable domains of all rows, each of them the first or listed under `hosts`.
-fn domains(cx: &mut Lowering<'_>, spec: &Spec, rows: &[Vec<Row>]) -> Vec<String> {
-    let mut listed = Vec::new();
-    for host in items(spec.hosts.as_ref()) {
-        let written = host.0.text.as_str();
-        let is_host = written
-            .bytes()
-            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'));
-        // The list of suffixes takes any bytes for labels.
-        if is_host && psl::domain_str(written) == Some(written) {
-            listed.push(written);
-        } else {
-            cx.report(problem::not_a_domain(host.0.span, written));
-        }
+impl Table<'_> {
+    /// Whether credentials may go to a host: a literal URL of an auth method may name one that is
+    /// on a domain of the connector.
+    #[expect(dead_code, reason = "no auth method has literal URLs yet")]
+    pub fn is_declared_domain(&self, host: &str) -> bool {
+        self.domains.is_declared(host)
     }
-    let all: Vec<&Domain> = rows
-        .iter()
-        .flatten()
-        .filter_map(|row| row.address.as_ref().map(|(_, domain)| domain))
-        .collect();
-    if let Some(first) = all.first() {
-        for domain in &all {
-            if domain.name != first.name && !listed.contains(&domain.name.as_str()) {
-                cx.report(problem::unlisted_domain(
-                    domain.span,
-                    &domain.name,
-                    &first.name,
-                    first.span,
-                ));
-            }
-        }
+
+    /// Where an address uses a field, if one does.
+    pub fn use_of(&self, field: &str) -> Option<Span> {
+        let mut uses = self.placeholders.iter();
+        let found = uses.find(|used| used.field.as_str() == field);
+        found.map(|used| used.span)
     }
-    let mut names: Vec<String> = all.iter().map(|domain| domain.name.clone()).collect();
-    names.sort();
-    names.dedup();
-    names
 }

@@ -3,12 +3,16 @@
 use super::address::Table;
 use super::fields::Fields;
 use super::shared::{Shared, check_unused};
-use super::{Lowering, check, field, guide, ids, items, placement, prose, template};
+use super::{Lowering, check, field, guide, ids, items, placement, prose, template, unused};
 use crate::model::{AuthKind, AuthMethod, Basic, Field, NoteKind, Notice, Part, Placement};
 use crate::problem::guide as problem;
 use crate::surface::{self, Spec};
 
-pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option<Vec<AuthMethod>> {
+pub(super) fn lower(
+    cx: &mut Lowering<'_>,
+    spec: &Spec,
+    table: &Table<'_>,
+) -> Option<Vec<AuthMethod>> {
     let methods = items(spec.auth.as_ref());
     ids::declare(
         cx,
@@ -21,11 +25,12 @@ pub(super) fn lower(cx: &mut Lowering<'_>, spec: &Spec, table: &Table) -> Option
     let mut is_whole = !methods.is_empty();
     let fields = Fields::of_methods(spec, table);
     for (method, fields) in methods.iter().zip(&fields) {
-        match lower_method(cx, spec, method, fields, table, &shared) {
+        match lower_method(cx, spec, method, fields, &shared) {
             Some(method) => lowered.push(method),
             None => is_whole = false,
         }
     }
+    unused::check(cx, spec, table, &fields);
     is_whole.then_some(lowered)
 }
 
@@ -34,20 +39,21 @@ fn lower_method(
     spec: &Spec,
     method: &surface::AuthMethod,
     fields: &Fields<'_>,
-    table: &Table,
     shared: &Shared<'_>,
 ) -> Option<AuthMethod> {
-    let scope = prose::Scope::of_method(fields, method, spec, table, shared);
+    let scope = prose::Scope::of_method(fields, method, spec, shared);
     let label = method.label().map(prose::plain);
     let summary = method
         .summary()
         .map(|summary| prose::inlines(cx, summary, &scope));
-    let lowered = field::lower(cx, method, spec, table, &scope);
-    fields.check_addresses(cx, table);
+    fields.check_addresses(cx);
     let placements = lower_placements(cx, method, fields);
     let notices = lower_notices(cx, method, fields, &scope);
     let check = check::lower(cx, method.check(), fields, &scope);
     let (guide, gives) = guide::lower(cx, method, &scope, shared);
+    // Which shared fields it has is known once its templates were looked at.
+    let lowered = field::lower(cx, method, spec, fields, &scope);
+    fields.check_mentions(cx);
     let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives));
     Some(AuthMethod {
         id: super::id_of(method.id())?,
@@ -166,9 +172,7 @@ fn with_steps(cx: &mut Lowering<'_>, fields: Vec<Field>, gives: &guide::Gives) -
                 .find(|(given, _)| given == field.id.as_str())
                 .map(|(_, step)| step.clone());
             if field.given_by.is_none() && field.required && !gives.is_uncertain {
-                let is_region = matches!(field.kind, crate::model::FieldKind::Region);
-                let id = field.id.as_str();
-                cx.report(problem::field_not_given(field.span, id, is_region));
+                cx.report(problem::field_not_given(field.span, field.id.as_str()));
             }
             field
         })

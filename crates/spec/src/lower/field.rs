@@ -3,230 +3,134 @@
 use connspec_diagnostics::Span;
 
 use super::address::Table;
-use super::{Lowering, fields, ids, items, message, prose, rules};
-use crate::model::{Choice, Field, FieldKind, HostScope, StringKind};
+use super::fields::Fields;
+use super::{Lowering, ids, items, line, message, prose, rules};
+use crate::Id;
+use crate::model::{Choice, Field, FieldKind, Selector};
 use crate::problem::names as names_problem;
 use crate::surface::{self, Spec};
-use crate::{Id, Text};
 
-/// Whether a value is needed; it is unless said otherwise.
+/// Whether a value is needed; it is unless said otherwise, or something stands for an empty one.
 pub(super) fn is_required(field: &surface::Field) -> bool {
-    field.required().is_none_or(|required| required.value)
+    match field.required() {
+        Some(required) => required.value && field.default().is_none(),
+        None => field.default().is_none(),
+    }
 }
 
-/// The fields of a method in the order of its form; the region select comes last.
+/// The fields of a method in the order of its form: the shared ones that it uses, its own, and the
+/// selects of the address table. Once all of its templates were looked at.
 pub(super) fn lower(
     cx: &mut Lowering<'_>,
     method: &surface::AuthMethod,
     spec: &Spec,
-    table: &Table,
+    fields: &Fields<'_>,
     scope: &prose::Scope<'_>,
 ) -> Option<Vec<Field>> {
-    let fields = items(method.fields());
-    ids::declare(
-        cx,
-        ids::FIELDS,
-        fields.iter().filter_map(|field| field.id()),
-    );
-    for id in fields.iter().filter_map(|field| field.id()) {
-        // In `{name}`, fields and addresses are one namespace.
-        if table.names.iter().any(|name| name.as_str() == id.0.text) {
-            cx.report(names_problem::address_name(id.0.span, &id.0.text));
+    let table = fields.table;
+    let shared = items(spec.fields.as_ref());
+    let own = items(method.fields());
+    let ids = shared.iter().chain(own).filter_map(|field| field.id());
+    ids::declare(cx, ids::FIELDS, ids.clone());
+    for id in ids {
+        let other = table.known.iter().find(|other| other.id == id.0.text);
+        if let Some(other) = other {
+            let (id, span) = (id.0.text.as_str(), id.0.span);
+            let (what, declared) = (other.what.words(), other.span);
+            cx.report(names_problem::two_meanings(
+                span, "field", id, what, declared,
+            ));
         }
     }
-    let mut lowered: Vec<_> = fields
+    let is_used = |field: &&surface::Field| field.id().is_some_and(|id| fields.uses(&id.0.text));
+    let mut lowered: Vec<_> = shared
         .iter()
-        .map(|field| lower_field(cx, field, scope))
+        .filter(is_used)
+        .chain(own)
+        .map(|field| lower_field(cx, field, table, scope))
         .collect();
+    let addresses = table.addresses.as_ref();
     if spec.regions.is_some() {
-        lowered.push(region(table));
+        let regions = addresses.and_then(|addresses| addresses.regions.as_ref());
+        lowered.push(select("region", regions, FieldKind::Region));
+    }
+    if spec.environments.is_some() {
+        let environments = addresses.and_then(|addresses| addresses.environments.as_ref());
+        lowered.push(select("environment", environments, FieldKind::Environment));
     }
     lowered.into_iter().collect()
 }
 
-/// The select that the region table makes.
-fn region(table: &Table) -> Option<Field> {
-    let regions = table.addresses.as_ref()?.regions.as_ref()?;
+/// A select that the address table makes.
+fn select(id: &str, selector: Option<&Selector>, kind: FieldKind) -> Option<Field> {
+    let selector = selector?;
     Some(Field {
-        id: Id::new("region")?,
-        label: regions.label.clone(),
-        help: regions.help.clone(),
+        id: Id::new(id)?,
+        label: selector.label.clone(),
+        help: selector.help.clone(),
         placeholder: None,
         required: true,
-        messages: message::lower(&regions.label, true, &FieldKind::Region, None),
-        kind: FieldKind::Region,
+        messages: message::lower(&selector.label, true, &kind, None, None),
+        kind,
         trim: false,
         section: None,
         default: None,
         given_by: None,
         valid: Vec::new(),
         invalid: Vec::new(),
-        span: regions.label.span(),
+        span: selector.label.span(),
     })
-}
-
-/// What the types of fields have besides what all of them have.
-struct Own {
-    kind: Option<FieldKind>,
-    placeholder: Option<Text>,
-    trim: bool,
-    valid: Vec<Text>,
-    invalid: Vec<Text>,
 }
 
 fn lower_field(
     cx: &mut Lowering<'_>,
     field: &surface::Field,
+    table: &Table<'_>,
     scope: &prose::Scope<'_>,
 ) -> Option<Field> {
     let label = field.label().map(prose::plain);
     let help = field.help().map(|help| prose::inlines(cx, help, scope));
     let required = is_required(field);
-    if let Some(reason) = fields::not_secret(field) {
+    if let Some(reason) = field.not_secret() {
         // It is for reviewers of the spec and goes nowhere, but its mistakes are mistakes.
         prose::inlines(cx, reason, scope);
     }
-    let own = lower_own(cx, field, required, scope);
-    message::check_rules(cx, field.messages(), required, own.kind.as_ref());
+    let line = line::lower(cx, field, required, table);
+    let kind = match (&line, field) {
+        (Some(line), _) => Some(FieldKind::String(line.kind, line.rules.clone())),
+        (None, surface::Field::Select(field)) => choices(cx, field, scope).map(FieldKind::Select),
+        (None, surface::Field::Number(field)) => {
+            let rules = rules::number(cx, field.min, field.max);
+            Some(FieldKind::Number(rules))
+        }
+        (None, _) => Some(FieldKind::Boolean),
+    };
+    message::check_rules(cx, field.messages(), required, kind.as_ref());
     let span = field.id()?.0.span;
-    let (label, kind) = (label?, own.kind?);
+    let (label, kind) = (label?, kind?);
+    let expected = line.as_ref().and_then(|line| line.expected.as_deref());
+    let messages = message::lower(&label, required, &kind, expected, field.messages());
+    let is_trimmed = line.as_ref().is_some_and(|line| line.trim);
+    let (valid, invalid, default) = match line {
+        Some(line) => (line.valid, line.invalid, line.default),
+        None => (Vec::new(), Vec::new(), None),
+    };
     Some(Field {
         id: super::id_of(field.id())?,
-        messages: message::lower(&label, required, &kind, field.messages()),
+        messages,
         label,
         help,
-        placeholder: own.placeholder,
+        placeholder: field.placeholder().map(prose::plain),
         required,
         kind,
-        trim: own.trim,
+        trim: is_trimmed,
         section: field.section().map(prose::plain),
-        default: None,
+        default,
         given_by: None,
-        valid: own.valid,
-        invalid: own.invalid,
+        valid,
+        invalid,
         span,
     })
-}
-
-fn lower_own(
-    cx: &mut Lowering<'_>,
-    field: &surface::Field,
-    required: bool,
-    scope: &prose::Scope<'_>,
-) -> Own {
-    match field {
-        surface::Field::Text(field) => string(cx, StringKind::Text, &keys(field), required),
-        surface::Field::Email(field) => string(cx, StringKind::Email, &keys(field), required),
-        surface::Field::Url(field) => string(cx, StringKind::Url(None), &keys(field), required),
-        surface::Field::Hostname(field) => string(
-            cx,
-            StringKind::Hostname(HostScope::Declared),
-            &keys(field),
-            required,
-        ),
-        surface::Field::Subdomain(field) => {
-            string(cx, StringKind::Subdomain, &keys(field), required)
-        }
-        surface::Field::Secret(field) => {
-            let kind = match field.widget {
-                Some(surface::SecretWidget::Multiline) => StringKind::SecretMultiline,
-                None => StringKind::Secret,
-            };
-            let keys = StringKeys {
-                placeholder: field.placeholder.as_ref(),
-                min_length: field.min_length,
-                max_length: field.max_length,
-                pattern: field.pattern.as_ref(),
-                trim: field.trim,
-                valid: &[],
-                invalid: items(field.invalid.as_ref()),
-            };
-            string(cx, kind, &keys, required)
-        }
-        surface::Field::Multiline(field) => {
-            let keys = StringKeys {
-                placeholder: field.placeholder.as_ref(),
-                min_length: field.min_length,
-                max_length: field.max_length,
-                pattern: None,
-                trim: field.trim,
-                valid: &[],
-                invalid: &[],
-            };
-            string(cx, StringKind::Multiline, &keys, required)
-        }
-        surface::Field::Select(field) => {
-            Own::bare(choices(cx, field, scope).map(FieldKind::Select))
-        }
-        surface::Field::Number(field) => Own {
-            placeholder: field.placeholder.as_ref().map(prose::plain),
-            ..Own::bare(Some(FieldKind::Number(rules::number(
-                cx, field.min, field.max,
-            ))))
-        },
-        surface::Field::Boolean(_) => Own::bare(Some(FieldKind::Boolean)),
-    }
-}
-
-impl Own {
-    fn bare(kind: Option<FieldKind>) -> Self {
-        Self {
-            kind,
-            placeholder: None,
-            trim: false,
-            valid: Vec::new(),
-            invalid: Vec::new(),
-        }
-    }
-}
-
-/// The keys of a text input, whatever its type.
-struct StringKeys<'a> {
-    placeholder: Option<&'a surface::PlainText>,
-    min_length: Option<surface::Integer>,
-    max_length: Option<surface::Integer>,
-    pattern: Option<&'a surface::PatternText>,
-    trim: Option<surface::Flag>,
-    valid: &'a [surface::ValueText],
-    invalid: &'a [surface::ValueText],
-}
-
-fn keys(field: &surface::TextField) -> StringKeys<'_> {
-    StringKeys {
-        placeholder: field.placeholder.as_ref(),
-        min_length: field.min_length,
-        max_length: field.max_length,
-        pattern: field.pattern.as_ref(),
-        trim: field.trim,
-        valid: items(field.valid.as_ref()),
-        invalid: items(field.invalid.as_ref()),
-    }
-}
-
-fn string(cx: &mut Lowering<'_>, kind: StringKind, keys: &StringKeys<'_>, required: bool) -> Own {
-    let trim = keys.trim.is_none_or(|trim| trim.value);
-    let written = rules::Written {
-        min_length: keys.min_length,
-        max_length: keys.max_length,
-        pattern: keys.pattern,
-    };
-    let rules = rules::lower(cx, kind, &written, required);
-    rules::check_examples(cx, keys.valid, &rules, trim, true);
-    rules::check_examples(cx, keys.invalid, &rules, trim, false);
-    Own {
-        kind: Some(FieldKind::String(kind, rules)),
-        placeholder: keys.placeholder.map(prose::plain),
-        trim,
-        valid: examples(keys.valid),
-        invalid: examples(keys.invalid),
-    }
-}
-
-fn examples(values: &[surface::ValueText]) -> Vec<Text> {
-    values
-        .iter()
-        .map(|value| Text::new(value.0.text.as_str(), value.0.span))
-        .collect()
 }
 
 fn choices(

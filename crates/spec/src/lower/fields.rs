@@ -1,5 +1,8 @@
 //! The names of one method: its fields, and everything else that `{name}` may mean there.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use connspec_diagnostics::Span;
 
 use super::address::Table;
@@ -7,7 +10,7 @@ use super::field::is_required;
 use super::{Lowering, id_of, items};
 use crate::Id;
 use crate::problem::reference;
-use crate::surface::{self, IdText, Spec};
+use crate::surface::{self, IdText, Items, Spec};
 
 /// A name as its uses see it: known even where something else about it is wrong.
 #[derive(Clone, Debug)]
@@ -21,11 +24,13 @@ pub(super) struct Known {
     pub is_optional: bool,
     /// Whether the author said why it is no secret.
     pub is_excused: bool,
+    /// Whether it is a field that methods share: one that uses it has it.
+    pub is_shared: bool,
 }
 
 /// What has the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the surface does not have all of them yet")]
+#[allow(dead_code, reason = "no auth method has all of them yet")]
 pub(super) enum What {
     /// Something that a person fills in, one of the selects of the address table included.
     Field,
@@ -52,6 +57,10 @@ pub(super) enum Sort {
     Lines,
     /// Fits a label of a host.
     Subdomain,
+    /// A whole host.
+    Hostname,
+    /// The URL of a product that somebody hosts themselves.
+    OwnUrl,
     /// A tick box, or chooses the row of a table.
     Unfit(&'static str),
 }
@@ -69,7 +78,11 @@ pub(super) struct Fields<'a> {
     /// Whether the connector has other methods.
     pub has_others: bool,
     /// The addresses.
-    pub table: &'a Table,
+    pub table: &'a Table<'a>,
+    /// What the templates of the method and the addresses use.
+    pub(super) used: RefCell<BTreeSet<String>>,
+    /// The shared fields that texts and steps of the method speak of, each with its place.
+    mentioned: RefCell<Vec<(String, Span)>>,
 }
 
 impl Known {
@@ -83,6 +96,7 @@ impl Known {
             is_secret: false,
             is_optional: false,
             is_excused: false,
+            is_shared: false,
         }
     }
 
@@ -91,8 +105,8 @@ impl Known {
         let id = &field.id()?.0;
         Some(Self {
             is_secret: matches!(field, surface::Field::Secret(_)),
-            is_optional: !is_required(field),
-            is_excused: not_secret(field).is_some(),
+            is_optional: !is_required(field) && field.default().is_none(),
+            is_excused: field.not_secret().is_some(),
             ..Self::new(&id.text, id.span, what, sort(field))
         })
     }
@@ -100,27 +114,42 @@ impl Known {
 
 impl<'a> Fields<'a> {
     /// The names of each method, in the order of the methods.
-    pub fn of_methods(spec: &'a Spec, table: &'a Table) -> Vec<Self> {
+    pub fn of_methods(spec: &'a Spec, table: &'a Table<'a>) -> Vec<Self> {
         let methods = items(spec.auth.as_ref());
         let own: Vec<(&str, Vec<Known>)> = methods
             .iter()
             .map(|method| {
                 let id = method.id().map_or("?", |id| id.0.text.as_str());
-                (id, known(items(method.fields()), spec))
+                (id, of_fields(items(method.fields())))
             })
             .collect();
+        let shared = of_fields(items(spec.fields.as_ref()));
+        let shared: Vec<_> = shared
+            .into_iter()
+            .map(|known| Known {
+                is_shared: true,
+                ..known
+            })
+            .collect();
+        let selects = selects(spec, table);
         let fields = methods.iter().enumerate().map(|(index, method)| {
             let others = own.iter().enumerate().filter(|(other, _)| *other != index);
             let (id, known) = &own[index];
             Self {
                 method: id,
-                known: known.iter().chain(&table.known).cloned().collect(),
+                known: [&shared, known, &selects, &table.known]
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect(),
                 foreign: others
                     .flat_map(|(_, (id, fields))| fields.iter().map(|field| (*id, field.clone())))
                     .collect(),
-                is_whole: are_known(method),
+                is_whole: are_known(method) && shared_are_known(spec),
                 has_others: methods.len() > 1,
                 table,
+                used: RefCell::default(),
+                mentioned: RefCell::default(),
             }
         });
         fields.collect()
@@ -136,6 +165,9 @@ impl<'a> Fields<'a> {
     /// The field of that id; an unknown one is reported at `span`.
     pub fn find(&self, cx: &mut Lowering<'_>, id: &str, span: Span) -> Option<&Known> {
         let found = self.fields().find(|field| field.id == id);
+        if found.is_some_and(|field| field.is_shared) {
+            self.mentioned.borrow_mut().push((id.to_owned(), span));
+        }
         if found.is_none() && self.is_whole {
             match self.foreign.iter().find(|(_, field)| field.id == id) {
                 Some((method, field)) => cx.report(reference::foreign_field(
@@ -154,6 +186,23 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// Whether the method has the field of that id: its own, or a shared one that it uses.
+    pub fn uses(&self, id: &str) -> bool {
+        self.used.borrow().contains(id)
+    }
+
+    /// Reports the shared fields that texts and steps speak of, and that the method does not have
+    /// because none of its templates uses them. Once all templates were looked at.
+    pub fn check_mentions(&self, cx: &mut Lowering<'_>) {
+        for (id, span) in self.mentioned.borrow().iter() {
+            if self.is_whole && !self.uses(id) {
+                let declared = self.known.iter().find(|known| known.id == *id);
+                let declared = declared.map_or(*span, |known| known.span);
+                cx.report(reference::shared_field(*span, id, self.method, declared));
+            }
+        }
+    }
+
     /// The fields of the method.
     fn fields(&self) -> impl Iterator<Item = &Known> {
         self.known.iter().filter(|known| known.what == What::Field)
@@ -166,57 +215,61 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The fields of a method as their uses see them, the region select included.
-fn known(fields: &[surface::Field], spec: &Spec) -> Vec<Known> {
-    let own = fields
+/// Fields as their uses see them.
+fn of_fields(fields: &[surface::Field]) -> Vec<Known> {
+    let known = fields
         .iter()
-        .filter_map(|field| Known::of_field(field, What::Field));
-    let region = spec.has("regions").then(|| {
-        let regions = spec.regions.as_ref();
-        let span = regions.map_or(spec.anchor, |regions| regions.anchor);
+        .map(|field| Known::of_field(field, What::Field));
+    known.flatten().collect()
+}
+
+/// The selects that the address table makes.
+fn selects(spec: &Spec, table: &Table<'_>) -> Vec<Known> {
+    let selects = [
+        ("region", &table.regions),
+        ("environment", &table.environments),
+    ];
+    let written = selects.iter().filter(|(_, select)| select.is_written);
+    let known = written.map(|(id, select)| {
+        let span = select.anchor.unwrap_or(spec.anchor);
         let sort = Sort::Unfit("it chooses the addresses");
-        Known::new("region", span, What::Field, sort)
+        Known::new(id, span, What::Field, sort)
     });
-    own.chain(region).collect()
+    known.collect()
 }
 
 /// Whether every field that was written is among those that are known.
-fn are_known(method: &surface::AuthMethod) -> bool {
+pub(super) fn are_known(method: &surface::AuthMethod) -> bool {
     match method.fields() {
         None => !method.has("fields"),
-        Some(fields) => {
-            fields.is_whole && fields.items.iter().all(|field| id_of(field.id()).is_some())
-        }
+        Some(fields) => are_all(fields),
     }
+}
+
+/// As [`are_known`], for the fields that methods share.
+pub(super) fn shared_are_known(spec: &Spec) -> bool {
+    match &spec.fields {
+        None => !spec.has("fields"),
+        Some(fields) => are_all(fields),
+    }
+}
+
+fn are_all(fields: &Items<surface::Field>) -> bool {
+    fields.is_whole && fields.items.iter().all(|field| id_of(field.id()).is_some())
 }
 
 fn sort(field: &surface::Field) -> Sort {
     match field {
         surface::Field::Text(_)
         | surface::Field::Email(_)
-        | surface::Field::Url(_)
-        | surface::Field::Hostname(_)
         | surface::Field::Select(_)
         | surface::Field::Number(_) => Sort::Line,
+        surface::Field::Url(field) if field.has("allow") => Sort::OwnUrl,
+        surface::Field::Url(_) => Sort::Line,
+        surface::Field::Hostname(_) => Sort::Hostname,
         surface::Field::Subdomain(_) => Sort::Subdomain,
         surface::Field::Secret(secret) if secret.widget.is_none() => Sort::Line,
         surface::Field::Secret(_) | surface::Field::Multiline(_) => Sort::Lines,
         surface::Field::Boolean(_) => Sort::Unfit("its value is a tick"),
-    }
-}
-
-/// Why a field may stand where a secret belongs, where the author says so.
-pub(super) fn not_secret(field: &surface::Field) -> Option<&surface::InlineText> {
-    match field {
-        surface::Field::Text(field)
-        | surface::Field::Email(field)
-        | surface::Field::Url(field)
-        | surface::Field::Hostname(field)
-        | surface::Field::Subdomain(field) => field.not_secret.as_ref(),
-        surface::Field::Select(field) => field.not_secret.as_ref(),
-        surface::Field::Number(field) => field.not_secret.as_ref(),
-        surface::Field::Secret(_) | surface::Field::Multiline(_) | surface::Field::Boolean(_) => {
-            None
-        }
     }
 }

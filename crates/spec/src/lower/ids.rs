@@ -23,16 +23,28 @@ pub(super) const FIELDS: Namespace = Namespace {
     kind: "field",
     is_name: true,
     taken: &[
-        ("region", "the select that `regions` makes"),
-        ("environment", "the select that `environments` make"),
+        SELECTS[0],
+        SELECTS[1],
+        (
+            "setup",
+            "the Rust struct holds what the operator fills in there",
+        ),
     ],
 };
+
+/// The fields that the address table makes. In `{name}` fields, addresses and values are one
+/// namespace.
+const SELECTS: &[(&str, &str)] = &[
+    ("region", "the select that `regions` makes"),
+    ("environment", "the select that `environments` makes"),
+];
 
 pub(super) const METHODS: Namespace = Namespace {
     kind: "auth method",
     is_name: true,
     taken: &[
         ("region", "the Rust module has a type `Region`"),
+        ("environment", "the Rust module has a type `Environment`"),
         ("url", "the Rust module has a type `Url`"),
         ("auth", "the Rust module has a type `Auth`"),
         ("connection", "the Rust module has a type `Connection`"),
@@ -69,10 +81,25 @@ pub(super) const REGIONS: Namespace = Namespace {
     is_name: false,
     taken: &[],
 };
+pub(super) const ENVIRONMENTS: Namespace = Namespace {
+    kind: "environment",
+    is_name: false,
+    taken: &[],
+};
 pub(super) const URLS: Namespace = Namespace {
     kind: "address",
     is_name: false,
-    taken: &[],
+    taken: SELECTS,
+};
+pub(super) const VALUES: Namespace = Namespace {
+    kind: "value",
+    is_name: false,
+    taken: SELECTS,
+};
+pub(super) const DERIVED: Namespace = Namespace {
+    kind: "derived value",
+    is_name: false,
+    taken: SELECTS,
 };
 pub(super) const SECTIONS: Namespace = Namespace {
     kind: "shared section",

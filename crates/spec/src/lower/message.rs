@@ -7,11 +7,13 @@ use crate::surface::{Messages, PlainText};
 use crate::{Text, model};
 
 /// One message per keyword that can refuse a value, in the order of
-/// [`keywords`](model::Field::keywords).
+/// [`keywords`](model::Field::keywords). `expected` says what a value must be like, where the type
+/// of the field does not say it.
 pub(super) fn lower(
     label: &Text,
     required: bool,
     kind: &FieldKind,
+    expected: Option<&str>,
     written: Option<&Messages>,
 ) -> Vec<Message> {
     model::keywords(required, kind)
@@ -20,7 +22,13 @@ pub(super) fn lower(
             let text = written
                 .and_then(|written| own_words(written, keyword, kind))
                 .map_or_else(
-                    || words(default(label, keyword, kind), label),
+                    || {
+                        let text = match expected.filter(|_| keyword == Keyword::Pattern) {
+                            Some(expected) => format!("{}: {expected}", label.open()),
+                            None => default(label, keyword, kind),
+                        };
+                        words(text, label)
+                    },
                     super::prose::plain,
                 );
             Message { keyword, text }

@@ -6,26 +6,35 @@
 //! other.
 
 mod address;
+mod addresses;
 mod auth;
 mod check;
+mod derive;
+mod domain;
 mod field;
 mod fields;
 mod guide;
 mod ids;
+mod line;
 mod message;
 mod place;
 mod placement;
 mod prose;
 mod request;
 mod rules;
+mod select;
 mod shared;
+mod sides;
+mod status;
+mod table;
 mod template;
+mod unused;
 mod url;
 
 use connspec_diagnostics::{Diagnostic, SourceFile};
 
 use crate::markdown::is_web;
-use crate::model::{Connector, Status};
+use crate::model::Connector;
 use crate::problem::shape as shape_problem;
 use crate::surface::{Date, Items, Spec, WebUrl};
 use crate::{Id, Text};
@@ -67,7 +76,11 @@ pub(crate) fn lower(
     let website = link(cx, links.and_then(|links| links.website.as_ref()));
     let api_reference = link(cx, links.and_then(|links| links.api_reference.as_ref()));
     check_day(cx, spec.last_verified.as_ref());
+    let status = status::lower(cx, spec);
+    let previous_ids = status::previous_ids(cx, spec);
     let methods = auth::lower(cx, spec, &table);
+    let derived = table.derived.into_iter().map(|cutting| cutting.derived);
+    let derived: Option<Vec<_>> = derived.collect();
     Some(Connector {
         span: spec.id.as_ref()?.0.span,
         id: id?,
@@ -77,10 +90,10 @@ pub(crate) fn lower(
         website,
         api_reference,
         last_verified: spec.last_verified.as_ref().map(|day| day.0.text.clone()),
-        status: Status::Stable,
-        previous_ids: Vec::new(),
+        status: status?,
+        previous_ids,
         addresses: table.addresses?,
-        derived: Vec::new(),
+        derived: derived?,
         scopes: Vec::new(),
         methods: methods?,
         source: source.name().to_owned(),

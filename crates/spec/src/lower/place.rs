@@ -1,20 +1,25 @@
 //! What may stand where: names in templates become parts of the model.
 
-use connspec_diagnostics::Span;
+use connspec_diagnostics::{Span, nearest};
 
+use super::Lowering;
 use super::fields::{Fields, Known, Sort, What};
 use super::template::{self, DraftPart};
-use super::{Lowering, address::Table};
 use crate::Id;
 use crate::model::{Part, Template};
-use crate::problem::{field as field_problem, template as problem};
+use crate::problem::template::WayOut;
+use crate::problem::{derive as derive_problem, field as field_problem, template as problem};
 
 /// Where a template stands, which decides what may stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the surface does not have all of them yet")]
+#[allow(dead_code, reason = "no auth method has all of them yet")]
 pub(super) enum Place<'a> {
     /// A part of the host of an address.
     Host,
+    /// The whole host of an address, behind `https://`.
+    WholeHost,
+    /// The start of an address, scheme and host included.
+    Start,
     /// The path of an address.
     AddressPath,
     /// The path of a request.
@@ -33,6 +38,13 @@ pub(super) enum Place<'a> {
 }
 
 impl Place<'_> {
+    const fn is_in_address(self) -> bool {
+        matches!(
+            self,
+            Self::Host | Self::WholeHost | Self::Start | Self::AddressPath
+        )
+    }
+
     /// Whether it is written to logs: no secret belongs there.
     const fn is_logged(self) -> bool {
         matches!(self, Self::AddressPath | Self::Path | Self::Query)
@@ -52,9 +64,7 @@ impl Place<'_> {
     const fn takes(self, what: What) -> bool {
         match what {
             What::Field | What::Derived => true,
-            What::SetupField | What::Value | What::Captured => {
-                !matches!(self, Self::Host | Self::AddressPath)
-            }
+            What::SetupField | What::Value | What::Captured => !self.is_in_address(),
             What::Address => matches!(self, Self::Query | Self::Header | Self::Body),
             What::Signed => matches!(self, Self::Header | Self::Body | Self::Credential(_)),
         }
@@ -78,16 +88,22 @@ impl Fields<'_> {
     }
 
     /// Looks at the names in the addresses: every method may be asked for every address.
-    pub fn check_addresses(&self, cx: &mut Lowering<'_>, table: &Table) {
-        for placeholder in &table.placeholders {
+    pub fn check_addresses(&self, cx: &mut Lowering<'_>) {
+        for placeholder in &self.table.placeholders {
             let (id, span) = (&placeholder.field, placeholder.span);
-            let place = if placeholder.in_host {
-                Place::Host
-            } else {
-                Place::AddressPath
+            let Some(known) = self.placeholder(cx, id, span) else {
+                continue;
             };
-            if let Some(known) = self.placeholder(cx, id, span) {
-                check(cx, known, span, place, false);
+            // A URL brings its own scheme.
+            match placeholder.scheme {
+                Some(scheme) if known.sort == Sort::OwnUrl => {
+                    cx.report(problem::second_scheme(scheme, id.as_str(), known.span));
+                }
+                _ => {
+                    if let Some(place) = placeholder.place {
+                        check(cx, known, span, place, false);
+                    }
+                }
             }
         }
     }
@@ -112,7 +128,39 @@ impl Fields<'_> {
             let known: Vec<_> = known.map(|known| known.id.as_str()).collect();
             cx.report(problem::unknown(span, id.as_str(), method, &known));
         }
+        match found {
+            Some(known) => self.mark_used(cx, known, span),
+            // A misspelled name is a use of the one that was meant.
+            None => {
+                let known = self.known.iter().map(|known| known.id.as_str());
+                let meant = nearest(id.as_str(), known).map(str::to_owned);
+                self.used.borrow_mut().extend(meant);
+            }
+        }
         found
+    }
+
+    /// Remembers that something is used, and with a derived value the field that it is cut from.
+    fn mark_used(&self, cx: &mut Lowering<'_>, known: &Known, span: Span) {
+        self.used.borrow_mut().insert(known.id.clone());
+        if known.what != What::Derived {
+            return;
+        }
+        let mut derived = self.table.derived.iter();
+        let Some(cutting) = derived.find(|cutting| cutting.id == known.id) else {
+            return;
+        };
+        let Some((from, place)) = &cutting.from else {
+            return;
+        };
+        let is_field = |known: &&Known| known.what == What::Field && known.id == *from;
+        let is_foreign = self.foreign.iter().any(|(_, field)| field.id == *from);
+        self.used.borrow_mut().insert(from.clone());
+        // Where no method has it, that is said where the value is declared.
+        if self.is_whole && is_foreign && !self.known.iter().any(|known| is_field(&known)) {
+            let (id, method) = (known.id.as_str(), self.method);
+            cx.report(derive_problem::no_source(span, id, from, method, *place));
+        }
     }
 }
 
@@ -138,18 +186,26 @@ fn check(
     let unfit = match known.sort {
         Sort::Unfit(why) => Some(why),
         Sort::Lines if !place.takes_lines() => Some("its value has several lines"),
-        Sort::Line | Sort::Lines | Sort::Subdomain => None,
+        Sort::Line | Sort::Lines | Sort::Subdomain | Sort::Hostname | Sort::OwnUrl => None,
     };
     if let Some(why) = unfit {
         cx.report(problem::unfit(span, id, why, known.span));
         return false;
     }
     if known.is_optional && !(is_alone && place.can_be_left_out()) {
-        let is_beside = place.can_be_left_out();
-        cx.report(problem::optional(span, id, known.span, is_beside));
+        let may_have_default = place.is_in_address()
+            && matches!(known.sort, Sort::Subdomain | Sort::Hostname | Sort::OwnUrl);
+        let way_out = if place.can_be_left_out() {
+            WayOut::Alone
+        } else if may_have_default {
+            WayOut::Default
+        } else {
+            WayOut::Required
+        };
+        cx.report(problem::optional(span, id, known.span, way_out));
     }
-    if place == Place::Host && known.sort != Sort::Subdomain {
-        cx.report(problem::any_host(span, id, known.span));
+    if let Some((message, help)) = misfit(place, known.sort, id) {
+        cx.report(problem::not_allowed(span, message, help).label(known.span, "declared here"));
     } else if place.is_logged() && known.is_secret {
         cx.report(field_problem::secret_in_url(span, id, known.span));
     }
@@ -167,6 +223,45 @@ fn check(
         cx.report(field_problem::secret_expected(span, key, id, known.span));
     }
     cx.diagnostics.len() == before
+}
+
+/// Why a value does not fit its place in an address, and what does.
+fn misfit(place: Place<'_>, sort: Sort, id: &str) -> Option<(String, &'static str)> {
+    let any_host = format!("the field `{id}` could name any host, and credentials would follow");
+    match (place, sort) {
+        (Place::Host, Sort::Subdomain)
+        | (Place::WholeHost, Sort::Hostname)
+        | (Place::Start, Sort::OwnUrl) => None,
+        (Place::Host, Sort::Hostname) => Some((
+            format!("`{id}` is a whole host, and something stands beside it"),
+            "write `https://{host}` and a path; a part of a host is a field of `type: subdomain`",
+        )),
+        (Place::Host, _) => Some((
+            any_host,
+            "only a field of `type: subdomain` may be a part of a host",
+        )),
+        (Place::WholeHost, Sort::Subdomain) => Some((
+            format!("`{id}` is one label of a host, and no whole host"),
+            "write the domain behind it: `https://{subdomain}.example.com`; a whole host is a field of `type: hostname`",
+        )),
+        (Place::WholeHost, _) => Some((
+            any_host,
+            "only a field of `type: hostname` may be a whole host",
+        )),
+        (Place::Start, Sort::Hostname) => Some((
+            format!("`{id}` is a host, and an address starts with `https://`"),
+            "write `https://{host}`",
+        )),
+        (Place::Start, Sort::Subdomain) => Some((
+            format!("`{id}` is a part of a host, and an address starts with `https://`"),
+            "write `https://{subdomain}.example.com`",
+        )),
+        (Place::Start, _) => Some((
+            any_host,
+            "only a field of `type: url` with `allow` may stand at the start of an address; where the host is all that people choose, use `type: hostname` with `hosts: any`",
+        )),
+        _ => None,
+    }
 }
 
 fn part(what: What, id: &Id) -> Part {

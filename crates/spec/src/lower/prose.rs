@@ -4,10 +4,12 @@ use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 
 use super::Lowering;
 use super::address::Table;
+use super::addresses;
 use super::fields::Fields;
+use super::select::Select;
 use super::shared::Shared;
 use crate::markdown::{self, Context, Reference};
-use crate::model::{Address, Block, Inline, LinkTarget, Part};
+use crate::model::{Address, Block, Cut, Inline, LinkTarget, Part};
 use crate::problem::reference as problem;
 use crate::surface::{self, BlockText, IdText, InlineText, PlainText, Spec};
 use crate::yaml::{Locator, Scalar};
@@ -16,16 +18,14 @@ use crate::{Id, Text};
 /// What the texts of one auth method can refer to. The default has nothing.
 #[derive(Default)]
 pub(super) struct Scope<'a> {
-    /// The method's fields with their labels; `None` outside a method.
+    /// The method's names; `None` outside a method.
     fields: Option<&'a Fields<'a>>,
+    /// The fields with their labels.
     labels: Vec<(&'a str, &'a PlainText)>,
-    regions: Vec<(&'a str, &'a PlainText)>,
-    table: Option<&'a Table>,
     /// The steps of the method's guide with their titles.
     steps: Vec<(&'a str, &'a PlainText)>,
-    /// Whether these are all regions and steps that were written. Where one could not be read, a
-    /// name that is not known may be meant by it, and that was reported.
-    has_all_regions: bool,
+    /// Whether these are all steps that were written. Where one could not be read, a name that is
+    /// not known may be meant by it, and that was reported.
     has_all_steps: bool,
 }
 
@@ -34,17 +34,8 @@ impl<'a> Scope<'a> {
         fields: &'a Fields<'a>,
         method: &'a surface::AuthMethod,
         spec: &'a Spec,
-        table: &'a Table,
         shared: &Shared<'a>,
     ) -> Self {
-        let regions = spec.regions.as_ref();
-        let options = regions.and_then(|regions| regions.options.as_ref());
-        let named_regions: Vec<_> = super::items(options)
-            .iter()
-            .filter_map(|option| {
-                Some((option.id.as_ref()?.0.text.as_str(), option.label.as_ref()?))
-            })
-            .collect();
         let written_steps: Vec<_> = shared
             .sections_of(method.guide())
             .flat_map(|section| super::items(section.steps.as_ref()))
@@ -53,20 +44,22 @@ impl<'a> Scope<'a> {
             .iter()
             .filter_map(|step| Some((step.id.as_ref()?.0.text.as_str(), step.title.as_ref()?)))
             .collect();
-        let mut labels: Vec<_> = super::items(method.fields())
+        let written = super::items(spec.fields.as_ref())
             .iter()
+            .chain(super::items(method.fields()));
+        let mut labels: Vec<_> = written
             .filter_map(|field| Some((field.id()?.0.text.as_str(), field.label()?)))
             .collect();
-        labels.extend(regions.and_then(|regions| Some(("region", regions.label.as_ref()?))));
+        let Table {
+            regions,
+            environments,
+            ..
+        } = fields.table;
+        labels.extend(regions.label.map(|label| ("region", label)));
+        labels.extend(environments.label.map(|label| ("environment", label)));
         Self {
             fields: Some(fields),
             labels,
-            table: Some(table),
-            has_all_regions: match options {
-                Some(options) => options.is_whole && options.items.len() == named_regions.len(),
-                None => !spec.has("regions"),
-            },
-            regions: named_regions,
             has_all_steps: shared.is_readable(method) && written_steps.len() == steps.len(),
             steps,
         }
@@ -81,25 +74,22 @@ impl<'a> Scope<'a> {
 
     fn resolve(&self, reference: Reference<'_>, cx: &mut Lowering<'_>) -> Option<Vec<Inline>> {
         let Reference { kind, name, span } = reference;
-        if self.fields.is_none() {
+        let Some(fields) = self.fields else {
             cx.report(problem::outside(span, kind, name));
             return None;
-        }
+        };
         match kind {
             "field" => {
-                self.fields?.find(cx, name, span)?;
+                fields.find(cx, name, span)?;
                 self.labels
                     .iter()
                     .find(|(id, _)| *id == name)
                     .map(|(_, label)| bold(label))
             }
-            "region" => {
-                let found = self.regions.iter().find(|(id, _)| *id == name);
-                if found.is_none() && self.has_all_regions {
-                    let known: Vec<_> = self.regions.iter().map(|(id, _)| *id).collect();
-                    cx.report(problem::region(span, name, &known));
-                }
-                found.map(|(_, label)| bold(label))
+            "region" => option(cx, &fields.table.regions, name, span, problem::region),
+            "environment" => {
+                let environments = &fields.table.environments;
+                option(cx, environments, name, span, problem::environment)
             }
             "step" => {
                 let found = self.steps.iter().find(|(id, _)| *id == name);
@@ -114,70 +104,12 @@ impl<'a> Scope<'a> {
                     content: vec![Inline::Text(plain(title))],
                 }])
             }
-            _ => self.url(name, span, cx),
+            _ => addresses::resolve(self, fields.table, name, span, cx),
         }
-    }
-
-    fn url(&self, written: &str, span: Span, cx: &mut Lowering<'_>) -> Option<Vec<Inline>> {
-        let (name, region) = match written.split_once('#') {
-            Some((name, region)) => (name, Some(region)),
-            None => (written, None),
-        };
-        let table = self.table?;
-        let column = table.names.iter().position(|known| known.as_str() == name);
-        if column.is_none() && table.is_whole {
-            let known: Vec<_> = table.names.iter().map(Id::as_str).collect();
-            cx.report(problem::url(span.slice(0, name.len()), name, &known));
-        }
-        let row = match region {
-            None => None,
-            Some(region) => {
-                let row = self.regions.iter().position(|(id, _)| *id == region);
-                if row.is_none() && self.has_all_regions {
-                    let known: Vec<_> = self.regions.iter().map(|(id, _)| *id).collect();
-                    let place = span.slice(name.len() + 1, written.len());
-                    cx.report(problem::region(place, region, &known));
-                }
-                Some(row?)
-            }
-        };
-        let rows = &table.addresses.as_ref()?.rows;
-        let column = column?;
-        match row {
-            Some(row) => {
-                let (_, host) = rows.get(row)?.urls.get(column)?.base.parts();
-                Some(vec![self.code(&host, span)])
-            }
-            None => Some(self.all(rows.iter().filter_map(|row| row.urls.get(column)), span)),
-        }
-    }
-
-    /// Every region's address with the region's label; one where all are the same.
-    fn all<'b>(&self, rows: impl Iterator<Item = &'b Address>, span: Span) -> Vec<Inline> {
-        let shown: Vec<Inline> = rows.map(|address| self.address(address, span)).collect();
-        let Some((first, others)) = shown.split_first() else {
-            return Vec::new();
-        };
-        if others.iter().all(|other| same_words(other, first)) {
-            return vec![first.clone()];
-        }
-        let count = shown.len();
-        let mut content = Vec::new();
-        for (index, (address, (_, label))) in shown.into_iter().zip(&self.regions).enumerate() {
-            let behind = match count - index {
-                1 => "",
-                2 => " or ",
-                _ => ", ",
-            };
-            content.push(address);
-            let words = format!(" ({}){behind}", label.0.text.trim());
-            content.push(Inline::Text(Text::new(words, span)));
-        }
-        content
     }
 
     /// A link, or code where a person's value is part of the address.
-    fn address(&self, address: &Address, span: Span) -> Inline {
+    pub fn address(&self, address: &Address, span: Span) -> Inline {
         let (scheme, mut parts) = address.parts();
         if !address.is_fixed() {
             parts.insert(0, Part::Literal(scheme.to_owned()));
@@ -191,7 +123,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn code(&self, parts: &[Part], span: Span) -> Inline {
+    pub fn code(&self, parts: &[Part], span: Span) -> Inline {
         Inline::Code(Text::new(self.words(parts), span))
     }
 
@@ -201,29 +133,53 @@ impl<'a> Scope<'a> {
             .iter()
             .map(|part| match part {
                 Part::Literal(text) => text.clone(),
-                Part::Field(field) => {
-                    let label = self.labels.iter().find(|(id, _)| *id == field.as_str());
-                    let label = label.map_or(field.as_str(), |(_, label)| label.0.text.trim());
-                    format!("<{label}>")
+                Part::Field(field) => format!("<{}>", self.label(field)),
+                Part::Derived(id) => self.cut(id),
+                // The other parts are names of the spec's own, which stand in no address.
+                Part::Value(id) | Part::Address(id) | Part::Captured(id) | Part::Signed(id) => {
+                    format!("<{id}>")
                 }
-                // The other parts are names of the spec's own, which no guide shows.
-                Part::Value(id)
-                | Part::Derived(id)
-                | Part::Address(id)
-                | Part::Captured(id)
-                | Part::Signed(id) => format!("<{id}>"),
                 Part::Flow(_) => String::new(),
             })
             .collect()
     }
+
+    fn label<'b>(&'b self, field: &'b Id) -> &'b str {
+        let label = self.labels.iter().find(|(id, _)| *id == field.as_str());
+        label.map_or(field.as_str(), |(_, label)| label.0.text.trim())
+    }
+
+    /// Which part of a field's value it is, in angle brackets.
+    fn cut(&self, id: &Id) -> String {
+        let derived = self.fields.iter().flat_map(|fields| &fields.table.derived);
+        let mut derived = derived.filter_map(|cutting| cutting.derived.as_ref());
+        match derived.find(|derived| derived.id == *id) {
+            Some(derived) => {
+                let side = match derived.cut {
+                    Cut::AfterLast(_) => "end",
+                    Cut::BeforeFirst(_) => "start",
+                };
+                format!("<{side} of {}>", self.label(&derived.from))
+            }
+            None => format!("<{id}>"),
+        }
+    }
 }
 
-fn same_words(a: &Inline, b: &Inline) -> bool {
-    match (a, b) {
-        (Inline::Link { target: a, .. }, Inline::Link { target: b, .. }) => a == b,
-        (Inline::Code(a), Inline::Code(b)) => a.open() == b.open(),
-        _ => false,
+/// The label of an option, in bold; an unknown one is reported.
+fn option(
+    cx: &mut Lowering<'_>,
+    select: &Select<'_>,
+    name: &str,
+    span: Span,
+    unknown: fn(Span, &str, &[&str]) -> Diagnostic,
+) -> Option<Vec<Inline>> {
+    let found = select.options.iter().find(|(id, _)| *id == name);
+    if found.is_none() && select.is_whole {
+        let known: Vec<_> = select.options.iter().map(|(id, _)| *id).collect();
+        cx.report(unknown(span, name, &known));
     }
+    found.map(|(_, label)| bold(label))
 }
 
 fn bold(label: &PlainText) -> Vec<Inline> {

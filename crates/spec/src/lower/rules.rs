@@ -43,10 +43,7 @@ pub(super) fn lower(
     let max = written
         .max_length
         .map_or_else(|| pattern::max_length(kind), |max| max.value);
-    let mut patterns: Vec<String> = pattern::of_kind(kind)
-        .map(str::to_owned)
-        .into_iter()
-        .collect();
+    let mut patterns: Vec<String> = pattern::of_kind(kind).into_iter().collect();
     if let Some(written) = written.pattern {
         match pattern::check(&written.0.text) {
             Ok(()) => patterns.push(written.0.text.clone()),
@@ -103,7 +100,7 @@ pub(super) fn check_examples(
 }
 
 /// The first rule that refuses a value, in words.
-fn refused_by(value: &str, rules: &StringRules) -> Option<String> {
+pub(super) fn refused_by(value: &str, rules: &StringRules) -> Option<String> {
     let length = value.chars().count();
     let at_least = rules.min_length.map_or(0, |min| min as usize);
     let at_most = rules.max_length.map_or(usize::MAX, |max| max as usize);

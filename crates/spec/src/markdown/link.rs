@@ -1,5 +1,6 @@
 //! Where links may lead.
 
+use super::KINDS;
 use crate::model::LinkTarget;
 
 /// What the target of a link is.
@@ -50,7 +51,7 @@ pub(super) fn classify(target: &str) -> Result<Target<'_>, Refused<'_>> {
         ));
     };
     match scheme {
-        "field" | "region" | "url" | "step" => Ok(Target::Reference {
+        kind if KINDS.contains(&kind) => Ok(Target::Reference {
             kind: scheme,
             name: rest,
         }),

@@ -31,7 +31,7 @@ pub(crate) struct Reference<'a> {
 }
 
 /// The kinds of references.
-pub(crate) const KINDS: [&str; 4] = ["field", "region", "url", "step"];
+pub(crate) const KINDS: [&str; 5] = ["field", "region", "environment", "url", "step"];
 
 /// What a text can refer to, and where it stands.
 pub(crate) trait Context {

@@ -22,7 +22,7 @@ mod parser;
 mod rules;
 mod set;
 
-use crate::model::StringKind;
+use crate::model::{StringKind, UrlAllow};
 use std::ops::Range;
 
 /// Longest pattern, in bytes.
@@ -59,17 +59,49 @@ pub const SUBDOMAIN: &str = "^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$";
 /// where a value becomes a header the request refuses them. An author who knows that a key has no
 /// white space says `^[!-~]+$`.
 #[must_use]
-pub const fn of_kind(kind: StringKind) -> Option<&'static str> {
+pub fn of_kind(kind: StringKind) -> Option<String> {
     match kind {
-        StringKind::Email => Some(EMAIL),
-        StringKind::Url(_) => Some(URL),
-        StringKind::Hostname(_) => Some(HOSTNAME),
-        StringKind::Subdomain => Some(SUBDOMAIN),
+        StringKind::Email => Some(EMAIL.to_owned()),
+        StringKind::Url(None) => Some(URL.to_owned()),
+        StringKind::Url(Some(allow)) => Some(own_url(allow)),
+        StringKind::Hostname(_) => Some(HOSTNAME.to_owned()),
+        StringKind::Subdomain => Some(SUBDOMAIN.to_owned()),
         StringKind::Text
         | StringKind::Secret
         | StringKind::SecretMultiline
         | StringKind::Multiline => None,
     }
+}
+
+/// The URL of a product that somebody hosts themselves: a scheme, a host of labels or of numbers,
+/// and what else is allowed. Never a user, a query or a fragment, and no two slashes in a row; a
+/// slash may stand at the end.
+fn own_url(allow: UrlAllow) -> String {
+    let scheme = if allow.http { "https?" } else { "https" };
+    let port = if allow.port { "(?::[0-9]{1,5})?" } else { "" };
+    // RFC 3986, 3.3: what a segment may hold.
+    let path = if allow.path {
+        "(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-](?:[A-Za-z0-9._~!$&'()*+,;=:@%-]|/[A-Za-z0-9._~!$&'()*+,;=:@%-])*)?"
+    } else {
+        ""
+    };
+    format!("^{scheme}://[A-Za-z0-9](?:[A-Za-z0-9-]|\\.[A-Za-z0-9])*{port}{path}/?$")
+}
+
+/// The pattern of hosts on one of the domains; none where there are no domains. It goes with
+/// [`HOSTNAME`], which says what a host is.
+#[must_use]
+pub fn under(domains: &[String]) -> Option<String> {
+    let escaped: Vec<_> = domains
+        .iter()
+        .map(|name| name.replace('.', "\\."))
+        .collect();
+    let any = match escaped.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        several => format!("(?:{})", several.join("|")),
+    };
+    Some(format!("^(?:[A-Za-z0-9.-]*\\.)?{any}$"))
 }
 
 /// The most characters of a type of text input, unless the author says otherwise: what DNS and

@@ -78,3 +78,31 @@ pub(crate) fn all_literal(span: Span, what: &str) -> Diagnostic {
         "a credential is filled in by a person: declare a field and write `\"{field}\"` in one of them",
     )
 }
+
+pub(crate) fn required_default(span: Span, default: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DefaultNotUsed,
+        span,
+        "a field with a default may stay empty",
+    )
+    .label(default, "stands for an empty value")
+    .help("remove `required`, or the default")
+}
+
+pub(crate) fn default_without_address(span: Span, field: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::DefaultNotUsed,
+        span,
+        format!("a default stands for the value in an address, and no address uses `{field}`"),
+    )
+    .help("remove the default: elsewhere an empty value is left out")
+}
+
+pub(crate) fn default_refused(span: Span, rule: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidValue,
+        span,
+        format!("the field does not accept its own default: {rule} refuses it"),
+    )
+    .help("correct the default, or loosen the rule")
+}

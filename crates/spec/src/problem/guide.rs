@@ -5,11 +5,11 @@ use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 use super::shape::list;
 use crate::markdown::KINDS;
 
-pub(crate) fn field_not_given(span: Span, field: &str, is_region: bool) -> Diagnostic {
-    let what = if is_region {
-        "the region"
-    } else {
-        "this field"
+pub(crate) fn field_not_given(span: Span, field: &str) -> Diagnostic {
+    let what = match field {
+        "region" => "the region",
+        "environment" => "the environment",
+        _ => "this field",
     };
     Diagnostic::new(
         Code::FieldNotGiven,

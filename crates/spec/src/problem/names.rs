@@ -28,14 +28,38 @@ pub(crate) fn named_twice(span: Span, id: &str, first: Span) -> Diagnostic {
     .help("keep one of them")
 }
 
-pub(crate) fn address_name(span: Span, id: &str) -> Diagnostic {
+/// In `{name}` everything that has a name is one namespace.
+pub(crate) fn two_meanings(
+    span: Span,
+    kind: &str,
+    id: &str,
+    other: &str,
+    declared: Span,
+) -> Diagnostic {
     Diagnostic::new(
         Code::ReservedId,
         span,
-        format!("the field `{id}` has the name of an address"),
+        format!("`{id}` is the name of {} and of {}", one(kind), one(other)),
     )
     .caret(format!("`{{{id}}}` could mean either"))
-    .help("give the field another id; its label may stay as it is")
+    .label(declared, "the other one")
+    .help("choose another id; the label may stay as it is")
+}
+
+fn one(kind: &str) -> String {
+    let article = if kind.starts_with('a') { "an" } else { "a" };
+    format!("{article} {kind}")
+}
+
+/// The connector's own id where that of another one belongs.
+pub(crate) fn own_id(span: Span, id: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        span,
+        format!("`{id}` is the id of this connector"),
+    )
+    .label(declared, "declared here")
+    .help("name another connector, or remove it")
 }
 
 pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Span) -> Diagnostic {

@@ -35,6 +35,7 @@ pub(crate) fn outside(span: Span, kind: &str, name: &str) -> Diagnostic {
     Diagnostic::new(
         match kind {
             "region" => Code::UnknownRegion,
+            "environment" => Code::UnknownEnvironment,
             "url" => Code::UnknownUrl,
             "step" => Code::UnknownStep,
             _ => Code::UnknownField,
@@ -59,6 +60,48 @@ pub(crate) fn foreign_field(
     )
     .label(declared, "declared here")
     .help(format!("people who read the guide of `{method}` never see it; refer to a field of `{method}`, or move this into the guide of `{other}`"))
+}
+
+/// A shared field that the method does not use.
+pub(crate) fn shared_field(span: Span, name: &str, method: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::ForeignField,
+        span,
+        format!("the form of `{method}` does not have the shared field `{name}`"),
+    )
+    .label(declared, "declared here")
+    .help(format!("a method has the shared fields that an address or one of its templates uses as `{{{name}}}`; nobody is asked for this one"))
+}
+
+pub(crate) fn environment(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    unknown(
+        Code::UnknownEnvironment,
+        span,
+        format!("no environment has the id `{name}`"),
+        name,
+        known,
+    )
+}
+
+/// Behind the `#` of a reference to an address.
+pub(crate) fn option(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    unknown(
+        Code::UnknownRegion,
+        span,
+        format!("no region or environment has the id `{name}`"),
+        name,
+        known,
+    )
+}
+
+/// Two options of one select behind the `#`.
+pub(crate) fn option_twice(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownRegion,
+        span,
+        format!("`{name}` is a second option of the same select"),
+    )
+    .help("name one region, one environment, or one of each: `<url:app#eu#sandbox>`")
 }
 
 pub(crate) fn region(span: Span, name: &str, known: &[&str]) -> Diagnostic {
@@ -99,4 +142,20 @@ pub(crate) fn section(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         name,
         known,
     )
+}
+
+/// A declaration without a use.
+pub(crate) fn unused(span: Span, kind: &str, name: &str) -> Diagnostic {
+    let help = match kind {
+        "domain" => {
+            "remove it: no address is on it, and no field may name a host under it".to_owned()
+        }
+        _ => format!("write `{{{name}}}` where it belongs, or remove it"),
+    };
+    Diagnostic::new(
+        Code::UnusedName,
+        span,
+        format!("nothing uses the {kind} `{name}`"),
+    )
+    .help(help)
 }

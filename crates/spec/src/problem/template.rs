@@ -72,30 +72,49 @@ pub(crate) fn unfit(span: Span, name: &str, why: &str, declared: Span) -> Diagno
     .label(declared, "declared here")
 }
 
-/// A field that holds more than a label in the host of an address.
-pub(crate) fn any_host(span: Span, name: &str, declared: Span) -> Diagnostic {
+/// `https://` before a URL that has its own.
+pub(crate) fn second_scheme(span: Span, name: &str, declared: Span) -> Diagnostic {
     not_allowed(
         span,
-        format!("the field `{name}` could name any host, and credentials would follow"),
-        "only a field of `type: subdomain` may be a part of a host",
+        format!("the URL `{name}` brings a scheme of its own"),
+        "remove this one",
     )
     .label(declared, "declared here")
+    .fix("")
 }
 
-/// `is_beside` is whether it could stand there if nothing stood beside it.
-pub(crate) fn optional(span: Span, name: &str, declared: Span, is_beside: bool) -> Diagnostic {
-    let (message, help) = if is_beside {
-        (
+/// What makes a value that may be empty fit.
+#[derive(Clone, Copy)]
+pub(crate) enum WayOut {
+    /// Nothing may stand beside it.
+    Alone,
+    /// Something must stand for it.
+    Default,
+    /// It must be required.
+    Required,
+}
+
+pub(crate) fn optional(span: Span, name: &str, declared: Span, way_out: WayOut) -> Diagnostic {
+    let message = match way_out {
+        WayOut::Alone => {
             format!(
                 "the field `{name}` may be empty, and what stands beside it would be sent alone"
-            ),
-            "an optional value fills a header, a parameter or a key of a body by itself; make it required, or take away what stands beside it",
-        )
-    } else {
-        (
-            format!("the field `{name}` may be empty, and a value is always needed here"),
-            "make the field required, or make a second auth method for people who have no such value",
-        )
+            )
+        }
+        WayOut::Default | WayOut::Required => {
+            format!("the field `{name}` may be empty, and a value is always needed here")
+        }
+    };
+    let help = match way_out {
+        WayOut::Alone => {
+            "an optional value fills a header, a parameter or a key of a body by itself; make it required, or take away what stands beside it"
+        }
+        WayOut::Default => {
+            "make the field required, or say with `default` what stands for an empty value"
+        }
+        WayOut::Required => {
+            "make the field required, or make a second auth method for people who have no such value"
+        }
     };
     Diagnostic::new(Code::OptionalPlaceholder, span, message)
         .label(declared, "declared as optional")

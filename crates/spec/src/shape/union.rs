@@ -1,6 +1,6 @@
 //! Errors of unions: the branch that was meant, and nothing about the others.
 
-use connspec_diagnostics::nearest;
+use connspec_diagnostics::{Diagnostic, nearest};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value as Json;
@@ -27,8 +27,14 @@ impl<'a> Report<'a> {
             .iter()
             .filter_map(|branch| branch["const"].as_str())
             .collect();
-        if words.len() == branches.len() {
-            self.word(place, &words);
+        let others: Vec<String> = branches
+            .iter()
+            .filter(|branch| branch["const"].is_null())
+            .map(|branch| form(branch))
+            .collect();
+        let is_word = !words.is_empty() && place.node.scalar().is_some();
+        if is_word || others.is_empty() {
+            self.word(place, &words, &others);
             return;
         }
         let tags: Vec<&str> = branches
@@ -150,19 +156,18 @@ impl<'a> Report<'a> {
         tags.iter().position(|tag| *tag == near)
     }
 
-    fn word(&mut self, place: &Place<'a>, words: &[&str]) {
+    /// A value that is none of the words that may stand there; `others` are the forms that may stand
+    /// there as well.
+    fn word(&mut self, place: &Place<'a>, words: &[&str], others: &[String]) {
         match place.node.scalar() {
             Some(scalar) if !scalar.is_absent() => {
                 let owner = place.key.map_or_else(
                     || "known here".to_owned(),
                     |key| format!("a value of `{}`", key.text),
                 );
-                self.push(problem::unknown_value(
-                    place.node.span,
-                    &owner,
-                    &scalar.text,
-                    words,
-                ));
+                let found = problem::unknown_value(place.node.span, &owner, &scalar.text, words);
+                let help = others.iter().map(|form| format!("or write {form}"));
+                self.push(help.fold(found, Diagnostic::help));
             }
             Some(_) => self.no_value(place, &problem::one_of(words)),
             None => {
@@ -180,6 +185,12 @@ impl<'a> Report<'a> {
 
 /// What a branch looks like: a map with its required keys, or a list of such maps.
 fn form(branch: &'static Json) -> String {
+    if let Some(word) = branch["const"].as_str() {
+        return format!("`{word}`");
+    }
+    if branch["type"] == "string" {
+        return "one text".to_owned();
+    }
     if branch["type"] == "array" {
         let entries = problem::map_with(&required(dereference(&branch["items"])));
         return format!("a list, each entry {entries}");
@@ -206,6 +217,8 @@ fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
     let kind = match &node.value {
         Value::Sequence(_) => "array",
         Value::Mapping(_) => "object",
+        // The text itself may be wrong; what says nothing is none.
+        Value::Scalar(scalar) if !scalar.is_absent() => "string",
         Value::Scalar(_) | Value::Invalid => return None,
     };
     let fits = |branch: &Json| branch["type"] == kind;

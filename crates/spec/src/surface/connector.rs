@@ -1,8 +1,8 @@
 //! The whole file.
 
 use super::{
-    AuthMethod, Date, IdText, InlineText, Integer, Items, MapOf, PlainText, Regions, Section,
-    TemplateText, ValueText, WebUrl,
+    AuthMethod, Date, Derive, Environments, Field, IdText, InlineText, Integer, Items, MapOf,
+    PlainText, Regions, Section, Status, TemplateText, ValueText, WebUrl,
 };
 
 surface! {
@@ -28,12 +28,22 @@ surface! {
         links = "links": Links,
         /// The day somebody last compared this file with the vendor.
         last_verified = "last_verified": Date,
-        /// Addresses by name, where there are no regions.
+        /// Whether people may rely on the connector; `stable` unless said otherwise.
+        status = "status": Status,
+        /// Ids that the connector had before; links to its pages are redirected.
+        previous_ids = "previous_ids": Items<IdText>,
+        /// Addresses by name, where there are neither regions nor environments: `{api: https://api.example.com}`. A `subdomain` fills a part of a host, a `hostname` a whole one (`https://{host}`), a `url` with `allow` the start (`{site}/api`).
         urls = "urls": MapOf<TemplateText>,
-        /// Further registrable domains that addresses may name: `pure.cloud`.
+        /// Further registrable domains that addresses may name: `pure.cloud`. A domain of the list of public suffixes may stand here if all hosts below it are the vendor's: `myshopify.com`.
         hosts = "hosts": Items<ValueText>,
         /// The region select, and the addresses of each region.
         regions = "regions": Regions,
+        /// The environment select, production and sandbox for example, and the addresses of each environment.
+        environments = "environments": Environments,
+        /// Fields that several methods share. A method has those that its templates or an address use, before its own.
+        fields = "fields": Items<Field>,
+        /// Values that are cut from fields, such as the data center at the end of a key.
+        derive = "derive": Items<Derive>,
         /// Sections that several guides share, brought in with `use`.
         sections = "sections": Items<Section>,
         /// The ways to connect.

@@ -40,12 +40,12 @@ surface_union! {
         Multiline = "multiline": MultilineField,
         /// An e-mail address.
         Email = "email": TextField,
-        /// A https URL.
-        Url = "url": TextField,
-        /// A whole host name.
-        Hostname = "hostname": TextField,
+        /// A https URL; with `allow`, the address of a product that people host themselves.
+        Url = "url": UrlField,
+        /// A whole host name under one of the connector's domains; with `hosts: any`, any public one.
+        Hostname = "hostname": HostnameField,
         /// One DNS label, or a part of one: the `acme` of `acme.example.com`.
-        Subdomain = "subdomain": TextField,
+        Subdomain = "subdomain": SubdomainField,
         /// One of a few options.
         Select = "select": SelectField,
         /// A number.
@@ -63,26 +63,158 @@ surface_union! {
     }
 }
 
-field! {
+/// A field of one line that is no secret: the keys that all of them have, and its own.
+macro_rules! line_field {
+    ($(#[$meta:meta])* $name:ident { $($own:tt)* }) => {
+        field! {
+            $(#[$meta])*
+            $name {
+                /// Shown in the empty input.
+                placeholder = "placeholder": PlainText,
+                /// Fewest characters.
+                min_length = "min_length": Integer,
+                /// Most characters.
+                max_length = "max_length": Integer,
+                /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
+                pattern = "pattern": PatternText,
+                /// Whether spaces at both ends are dropped; `true` unless said otherwise.
+                trim = "trim": Flag,
+                /// Values that are known to be right; they must pass the rules.
+                valid = "valid": Items<ValueText>,
+                /// Values that are known to be wrong; they must not.
+                invalid = "invalid": Items<ValueText>,
+                /// Why this field may stand where a secret belongs.
+                not_secret = "not_secret": InlineText,
+                $($own)*
+            }
+        }
+
+        impl $name {
+            /// The keys that all fields of one line have.
+            pub(crate) fn line(&self) -> Line<'_> {
+                Line {
+                    placeholder: self.placeholder.as_ref(),
+                    min_length: self.min_length,
+                    max_length: self.max_length,
+                    pattern: self.pattern.as_ref(),
+                    trim: self.trim,
+                    valid: self.valid.as_ref(),
+                    invalid: self.invalid.as_ref(),
+                    not_secret: self.not_secret.as_ref(),
+                }
+            }
+        }
+    };
+}
+
+/// The keys that all fields of one line have that are no secrets.
+pub(crate) struct Line<'a> {
+    pub placeholder: Option<&'a PlainText>,
+    pub min_length: Option<Integer>,
+    pub max_length: Option<Integer>,
+    pub pattern: Option<&'a PatternText>,
+    pub trim: Option<Flag>,
+    pub valid: Option<&'a Items<ValueText>>,
+    pub invalid: Option<&'a Items<ValueText>>,
+    pub not_secret: Option<&'a InlineText>,
+}
+
+impl Field {
+    /// The keys of one of the fields of one line that are no secrets.
+    pub(crate) fn line(&self) -> Option<Line<'_>> {
+        match self {
+            Self::Text(field) | Self::Email(field) => Some(field.line()),
+            Self::Url(field) => Some(field.line()),
+            Self::Hostname(field) => Some(field.line()),
+            Self::Subdomain(field) => Some(field.line()),
+            _ => None,
+        }
+    }
+
+    /// What is shown in the empty input.
+    pub(crate) fn placeholder(&self) -> Option<&PlainText> {
+        match self {
+            Self::Secret(field) => field.placeholder.as_ref(),
+            Self::Multiline(field) => field.placeholder.as_ref(),
+            Self::Number(field) => field.placeholder.as_ref(),
+            _ => self.line()?.placeholder,
+        }
+    }
+
+    /// What stands for the value in an address where a person gives none.
+    pub(crate) fn default(&self) -> Option<&ValueText> {
+        match self {
+            Self::Url(field) => field.default.as_ref(),
+            Self::Hostname(field) => field.default.as_ref(),
+            Self::Subdomain(field) => field.default.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Why it may stand where a secret belongs, where the author says so.
+    pub(crate) fn not_secret(&self) -> Option<&InlineText> {
+        match self {
+            Self::Select(field) => field.not_secret.as_ref(),
+            Self::Number(field) => field.not_secret.as_ref(),
+            _ => self.line()?.not_secret,
+        }
+    }
+}
+
+line_field! {
     /// One line of text.
     #[schemars(title = "text field")]
-    TextField {
-        /// Shown in the empty input.
-        placeholder = "placeholder": PlainText,
-        /// Fewest characters.
-        min_length = "min_length": Integer,
-        /// Most characters.
-        max_length = "max_length": Integer,
-        /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
-        pattern = "pattern": PatternText,
-        /// Whether spaces at both ends are dropped; `true` unless said otherwise.
-        trim = "trim": Flag,
-        /// Values that are known to be right; they must pass the rules.
-        valid = "valid": Items<ValueText>,
-        /// Values that are known to be wrong; they must not.
-        invalid = "invalid": Items<ValueText>,
-        /// Why this field may stand where a secret belongs.
-        not_secret = "not_secret": InlineText,
+    TextField {}
+}
+
+line_field! {
+    /// One DNS label, or a part of one. It may stand in the host of an address.
+    #[schemars(title = "field of type `subdomain`")]
+    SubdomainField {
+        /// What stands for the value where a person gives none; only for a field that an address uses. The field is then optional.
+        default = "default": ValueText,
+    }
+}
+
+line_field! {
+    /// A whole host name, without `https://` and without a path. It may fill the host of an address: `https://{host}`.
+    #[schemars(title = "field of type `hostname`")]
+    HostnameField {
+        /// `any` for vendors whose customers bring domains of their own. Otherwise the host lies under a domain of the connector.
+        hosts = "hosts": AnyHost,
+        /// What stands for the value where a person gives none; only for a field that an address uses. The field is then optional.
+        default = "default": ValueText,
+    }
+}
+
+line_field! {
+    /// A https URL. With `allow`, the address of a product that people host themselves, which an address may start with: `{site}/api`.
+    #[schemars(title = "field of type `url`")]
+    UrlField {
+        /// What the address of a product that people host themselves may have besides `https://` and a host: `http`, `port`, `path`. For a product that needs none of these, `type: hostname` with `hosts: any` is the better field.
+        allow = "allow": Items<UrlPart>,
+        /// What stands for the value where a person gives none; only for a field that an address uses. The field is then optional.
+        default = "default": ValueText,
+    }
+}
+
+surface_words! {
+    /// Which hosts a person may name.
+    AnyHost {
+        /// Any public host name.
+        Any = "any",
+    }
+}
+
+surface_words! {
+    /// A part of the address of a product that people host themselves.
+    UrlPart {
+        /// `http://` as well as `https://`.
+        Http = "http",
+        /// A port behind the host.
+        Port = "port",
+        /// A path behind the host.
+        Path = "path",
     }
 }
 
