@@ -4,7 +4,8 @@
 
 use connspec_spec::Id;
 use connspec_spec::model::{
-    Address, Addresses, AuthMethod, Choice, Connector, Field, FieldKind, Part, StringKind,
+    Address, Addresses, AuthMethod, Base, CaptureKind, Choice, Connector, Field, FieldKind,
+    HostScope, Part, Selector, Session, Start, Status, StringKind,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use crate::{Files, Publisher, json, plain, site};
 
 /// The version of the format. A member may be added under the same major number; nothing is taken
 /// away or changes its meaning.
-const VERSION: &str = "1.0";
+const VERSION: &str = "1.1";
 
 /// Writes `catalog.json`.
 pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
@@ -44,15 +45,26 @@ struct Entry {
     links: Links,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_verified: Option<String>,
+    /// `preview`, `stable` or `deprecated`.
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deprecated: Option<Deprecated>,
+    /// Ids that it had before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    previous_ids: Vec<String>,
     /// The spec's file, relative to the project.
     source: String,
     /// The options of the region select; none where there is no such select.
-    regions: Vec<Region>,
+    regions: Vec<Named>,
+    /// The options of the environment select, likewise.
+    environments: Vec<Named>,
     /// The registrable domains of all hosts, sorted.
     domains: Vec<String>,
     /// Every host that credentials may reach, sorted.
     hosts: Vec<String>,
-    /// The same hosts by name and region.
+    /// The fields in which a person names a whole host; empty where the vendor's are fixed.
+    supplied_hosts: Vec<Supplied>,
+    /// The same hosts by name, region and environment.
     addresses: Vec<Row>,
     methods: Vec<Method>,
 }
@@ -67,9 +79,30 @@ struct Links {
 }
 
 #[derive(Serialize)]
-struct Region {
+#[serde(rename_all = "camelCase")]
+struct Deprecated {
+    /// The day.
+    since: String,
+    /// The id of the connector to use instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replaced_by: Option<String>,
+}
+
+/// An option of a select.
+#[derive(Serialize)]
+struct Named {
     id: String,
     label: String,
+}
+
+/// A field in which a person names a whole host.
+#[derive(Serialize)]
+struct Supplied {
+    field: String,
+    /// `declared`: under one of the domains. `any`: any public host. `own`: a server of theirs.
+    scope: &'static str,
+    /// Whether requests may go there without TLS.
+    http: bool,
 }
 
 #[derive(Serialize)]
@@ -77,6 +110,8 @@ struct Row {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment: Option<String>,
     /// With `{field}` where a person's value stands.
     url: String,
     host: String,
@@ -104,7 +139,12 @@ struct Input {
 
 fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
     let addresses = addresses(&connector.addresses);
-    let hosts: BTreeSet<_> = addresses.iter().map(|row| row.host.clone()).collect();
+    let mut hosts: BTreeSet<_> = addresses.iter().map(|row| row.host.clone()).collect();
+    let sessions = connector
+        .methods
+        .iter()
+        .filter_map(|one| one.session.as_ref());
+    hosts.extend(sessions.flat_map(token_hosts));
     Entry {
         id: connector.id.to_string(),
         name: plain::text(&connector.name),
@@ -115,10 +155,19 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
             api_reference: connector.api_reference.clone(),
         },
         last_verified: connector.last_verified.clone(),
+        status: match connector.status {
+            Status::Preview => "preview",
+            Status::Stable => "stable",
+            Status::Deprecated { .. } => "deprecated",
+        },
+        deprecated: deprecated(&connector.status),
+        previous_ids: connector.previous_ids.iter().map(Id::to_string).collect(),
         source: connector.source.clone(),
-        regions: regions(&connector.addresses).iter().map(region).collect(),
+        regions: named(connector.addresses.regions.as_ref()),
+        environments: named(connector.addresses.environments.as_ref()),
         domains: connector.addresses.domains.clone(),
         hosts: hosts.into_iter().collect(),
+        supplied_hosts: supplied_hosts(connector),
         addresses,
         methods: connector
             .methods
@@ -128,35 +177,96 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
     }
 }
 
-fn regions(addresses: &Addresses) -> &[Choice] {
-    match &addresses.regions {
-        Some(regions) => &regions.options,
-        None => &[],
+fn deprecated(status: &Status) -> Option<Deprecated> {
+    match status {
+        Status::Deprecated { since, replaced_by } => Some(Deprecated {
+            since: since.clone(),
+            replaced_by: replaced_by.as_ref().map(Id::to_string),
+        }),
+        Status::Preview | Status::Stable => None,
     }
 }
 
-fn region(choice: &Choice) -> Region {
-    Region {
+fn options(selector: Option<&Selector>) -> &[Choice] {
+    selector.map_or(&[], |selector| selector.options.as_slice())
+}
+
+fn named(selector: Option<&Selector>) -> Vec<Named> {
+    let named = |choice: &Choice| Named {
         id: choice.id.to_string(),
         label: plain::text(&choice.label),
-    }
+    };
+    options(selector).iter().map(named).collect()
 }
 
 /// All cells of the table, by name first, so that one name's hosts stand together.
 fn addresses(table: &Addresses) -> Vec<Row> {
-    let regions = regions(table);
+    let regions = options(table.regions.as_ref());
+    let environments = options(table.environments.as_ref());
+    let id = |choices: &[Choice], at: usize| choices.get(at).map(|choice| choice.id.to_string());
     let mut cells = Vec::new();
     for (column, name) in table.names.iter().enumerate() {
-        for (index, row) in table.rows.iter().enumerate() {
-            cells.push(Row {
-                name: name.to_string(),
-                region: regions.get(index).map(|choice| choice.id.to_string()),
-                url: url(&row.urls[column]),
-                host: template(&row.urls[column].base.parts().1),
-            });
+        for region in 0..regions.len().max(1) {
+            for environment in 0..environments.len().max(1) {
+                let address = &table.row(region, environment).urls[column];
+                cells.push(Row {
+                    name: name.to_string(),
+                    region: id(regions, region),
+                    environment: id(environments, environment),
+                    url: url(address),
+                    host: template(&address.base.parts().1),
+                });
+            }
         }
     }
     cells
+}
+
+/// The hosts of token calls that are no addresses of the table, and those that a captured address
+/// may have: `*.example.com`.
+fn token_hosts(session: &Session) -> Vec<String> {
+    let authorize = session.authorize.iter().map(|authorize| &authorize.request);
+    let requests = authorize.chain(session.calls().map(|call| &call.request));
+    let mut hosts = Vec::new();
+    for request in requests {
+        if let Start::Host(host) = &request.start {
+            hosts.push(host.clone());
+        }
+    }
+    for capture in session.captures() {
+        if let CaptureKind::Url(patterns) | CaptureKind::Hostname(patterns) = &capture.kind {
+            hosts.extend(patterns.iter().map(ToString::to_string));
+        }
+    }
+    hosts
+}
+
+/// The fields that fill the whole host of an address, in the order of the addresses.
+fn supplied_hosts(connector: &Connector) -> Vec<Supplied> {
+    let mut supplied: Vec<Supplied> = Vec::new();
+    let bases = connector.addresses.rows.iter().flat_map(|row| &row.urls);
+    for base in bases.map(|address| &address.base) {
+        let (Base::Hostname(id) | Base::Url(id)) = base else {
+            continue;
+        };
+        let field = connector.methods.iter().find_map(|one| one.field(id));
+        let scope = match field.map(|field| &field.kind) {
+            Some(FieldKind::String(StringKind::Hostname(HostScope::Declared), _)) => {
+                ("declared", false)
+            }
+            Some(FieldKind::String(StringKind::Hostname(HostScope::Any), _)) => ("any", false),
+            Some(FieldKind::String(StringKind::Url(Some(allow)), _)) => ("own", allow.http),
+            other => panic!("an address has a field that names no host: {other:?}"),
+        };
+        if !supplied.iter().any(|known| known.field == id.as_str()) {
+            supplied.push(Supplied {
+                field: id.to_string(),
+                scope: scope.0,
+                http: scope.1,
+            });
+        }
+    }
+    supplied
 }
 
 fn url(address: &Address) -> String {

@@ -329,6 +329,7 @@ impl Full {
                         max_length: Some(253),
                         patterns: &[
                             "^[A-Za-z0-9-](?:[A-Za-z0-9-]|\\.[A-Za-z0-9-])*\\.[A-Za-z][A-Za-z0-9-]*$",
+                            "^(?:[A-Za-z0-9.-]*\\.)?(?:example\\.com|example\\.org)$",
                         ],
                     },
                     table::HostScope::Declared,
@@ -342,7 +343,7 @@ impl Full {
                     ),
                     (
                         table::Keyword::Pattern,
-                        "Own host: enter a host name without https:// and without a path.",
+                        "Own host: enter a host name under example.com or example.org, without https:// and without a path.",
                     ),
                 ],
             },

@@ -11,20 +11,28 @@ pub use ::connspec_runtime::{
     UnknownOption, ValueProblem,
 };
 
+#[cfg(feature = "addresses")]
+pub mod addresses;
 #[cfg(feature = "every_field")]
 pub mod every_field;
 #[cfg(feature = "every_text")]
 pub mod every_text;
+#[cfg(feature = "hosts")]
+pub mod hosts;
 #[cfg(feature = "minimal")]
 pub mod minimal;
 #[cfg(feature = "std")]
 pub mod std;
 
 static CONNECTORS: &[&Connector] = &[
+    #[cfg(feature = "addresses")]
+    &addresses::CONNECTOR,
     #[cfg(feature = "every_field")]
     &every_field::CONNECTOR,
     #[cfg(feature = "every_text")]
     &every_text::CONNECTOR,
+    #[cfg(feature = "hosts")]
+    &hosts::CONNECTOR,
     #[cfg(feature = "minimal")]
     &minimal::CONNECTOR,
     #[cfg(feature = "std")]
