@@ -2,7 +2,7 @@
 //! are never shown. The tables themselves say what to fill in.
 
 use connspec_runtime::Method;
-use connspec_runtime::table::{AuthMethod, Connector, Field, Kind};
+use connspec_runtime::table::{AuthMethod, Connector, Field, HostScope, Kind};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
@@ -66,11 +66,12 @@ fn hostile() -> impl Strategy<Value = String> {
 
 /// A text that the rules of any field of that id accept.
 fn good(field: &Field) -> &'static str {
-    match field.id {
-        "email" | "mail" | "user" => "x@example.com",
-        "site" => "https://example.com",
-        "host" => "shop.example.com",
-        "password" => "pass word 1",
+    match (&field.kind, field.id) {
+        (Kind::Url(..), _) => "https://example.com",
+        (Kind::Hostname(..), _) => "shop.example.com",
+        (_, "email" | "mail" | "user") => "x@example.com",
+        (_, "member") => "AB:12",
+        (_, "password") => "pass word 1",
         _ => "AB-12",
     }
 }
@@ -108,6 +109,40 @@ fn fits(host: &str, pattern: &str) -> bool {
         })
 }
 
+/// Whether a request may go to `host`, where a person's value is the whole of it, and how many
+/// segments of the path that value brings along.
+fn is_own(host: &str, pattern: &str, method: &AuthMethod, value: &str) -> Option<usize> {
+    let id = pattern.strip_prefix('{')?.strip_suffix('}')?;
+    let field = method.fields.iter().find(|field| field.id == id)?;
+    let value = match value.trim() {
+        "" => field.default?,
+        value => value,
+    };
+    let is_on = |domain: &str| {
+        host.strip_suffix(domain)
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
+    match field.kind {
+        Kind::Hostname(_, HostScope::Declared) => method
+            .addresses
+            .domains
+            .iter()
+            .any(|d| is_on(d))
+            .then_some(0),
+        Kind::Hostname(_, HostScope::Any) => {
+            let last = host.rsplit('.').next()?;
+            let is_name = host.contains('.') && last.starts_with(char::is_alphabetic);
+            (is_name && host.eq_ignore_ascii_case(value)).then_some(0)
+        }
+        Kind::Url(..) => {
+            let own = url::Url::parse(value).ok()?;
+            let segments = own.path_segments()?.filter(|segment| !segment.is_empty());
+            (own.host_str() == Some(host)).then(|| segments.count())
+        }
+        _ => None,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
@@ -128,18 +163,27 @@ proptest! {
             if field.id == chosen { hostile.clone() } else { good(field).to_owned() }
         };
         let form = form(method, text, option);
-        let Ok(connection) = method.connect(form) else { return Ok(()) };
+        let Ok(connection) = method.connect(form.clone()) else { return Ok(()) };
         for name in connector.addresses.names {
             let Ok(request) = connection.request(Method::GET, name, "/last") else { continue };
             let url = url::Url::parse(&request.uri().to_string()).unwrap();
             let host = url.host_str().unwrap();
             prop_assert_eq!(Some(host), request.uri().host());
             let known = connector.hosts();
-            prop_assert!(known.iter().any(|pattern| fits(host, pattern)), "{}", host);
+            let own: Vec<usize> = known.iter().filter_map(|pattern| {
+                let id = pattern.trim_matches(['{', '}']);
+                is_own(host, pattern, method, form[id].as_str()?)
+            }).collect();
+            let fits = !own.is_empty() || known.iter().any(|pattern| fits(host, pattern));
+            prop_assert!(fits, "{}", host);
             let column = connector.addresses.names.iter().position(|other| other == name);
             let lengths = connector.addresses.rows.iter().map(|row| row.urls[column.unwrap()].path.len());
             let length = url.path_segments().unwrap().count();
-            prop_assert!(lengths.into_iter().any(|known| known + 1 == length), "{}", url);
+            let is_known = |known: usize| {
+                let own = own.iter().any(|more| known + more + 1 == length);
+                own || known + 1 == length
+            };
+            prop_assert!(lengths.into_iter().any(is_known), "{}", url);
             prop_assert!(url.path().ends_with("/last"), "{}", url);
         }
     }

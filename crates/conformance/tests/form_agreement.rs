@@ -147,8 +147,9 @@ fn good(field: &Field) -> Json {
         (Kind::Number(_), _) => json!(7),
         (Kind::Boolean, _) => json!(true),
         (_, "mail" | "email" | "user") => json!("x@example.com"),
-        (_, "site") => json!("https://example.com"),
-        (_, "host") => json!("shop.example.com"),
+        (Kind::Url(..), _) => json!("https://example.com"),
+        (Kind::Hostname(..), _) => json!("shop.example.com"),
+        (_, "member") => json!("AB:12"),
         (_, "password") => json!("pass word 1"),
         _ => json!("AB-12"),
     }

@@ -33,9 +33,8 @@ fn hosts_are_all_that_the_tables_name() {
         let supplied = entry["suppliedHosts"].as_array().unwrap();
         for host in expected {
             // What a person names as a whole is said in a list of its own.
-            let is_supplied = |one: &serde_json::Value| {
-                host == format!("{{{}}}", one["field"].as_str().unwrap())
-            };
+            let is_supplied =
+                |one: &serde_json::Value| host == format!("{{{}}}", one["field"].as_str().unwrap());
             if supplied.iter().any(is_supplied) {
                 continue;
             }

@@ -196,12 +196,12 @@ impl Url {
         },
         table::Derived {
             id: "tenant",
-            from: "account",
+            from: "member",
             cut: table::Cut::BeforeFirst(":"),
         },
         table::Derived {
             id: "owner",
-            from: "account",
+            from: "member",
             cut: table::Cut::AfterLast(":"),
         },
     ];
@@ -302,8 +302,8 @@ pub fn connect(
 pub struct ApiKey {
     /// Shop
     pub shop: Option<String>,
-    /// Account: It reads tenant:name.
-    pub account: String,
+    /// Member: It reads tenant:name.
+    pub member: String,
     /// Trace
     pub trace: Option<String>,
     /// Key
@@ -343,8 +343,8 @@ impl ApiKey {
                 ],
             },
             table::Field {
-                id: "account",
-                label: "Account",
+                id: "member",
+                label: "Member",
                 required: true,
                 kind: table::Kind::Text(table::TextRules {
                     trim: true,
@@ -354,16 +354,16 @@ impl ApiKey {
                 }),
                 default: None,
                 messages: &[
-                    (table::Keyword::Required, "Account: enter a value."),
-                    (table::Keyword::Type, "Account: enter text."),
-                    (table::Keyword::MinLength, "Account: enter a value."),
+                    (table::Keyword::Required, "Member: enter a value."),
+                    (table::Keyword::Type, "Member: enter text."),
+                    (table::Keyword::MinLength, "Member: enter a value."),
                     (
                         table::Keyword::MaxLength,
-                        "Account: enter at most 1024 characters.",
+                        "Member: enter at most 1024 characters.",
                     ),
                     (
                         table::Keyword::Pattern,
-                        "Account: this value does not have the expected form.",
+                        "Member: this value does not have the expected form.",
                     ),
                 ],
             },
@@ -488,7 +488,7 @@ impl ApiKey {
 }
 
 ::connspec_runtime::credentials! {
-    ApiKey, [shop, account, trace, key, region, environment]
+    ApiKey, [shop, member, trace, key, region, environment]
 }
 
 impl From<ApiKey> for Auth {
@@ -502,8 +502,8 @@ impl From<ApiKey> for Auth {
 pub struct Token {
     /// Shop
     pub shop: Option<String>,
-    /// Account: It reads tenant:name.
-    pub account: String,
+    /// Member: It reads tenant:name.
+    pub member: String,
     /// Token
     pub key: ::connspec_runtime::Secret,
     /// Extra
@@ -543,8 +543,8 @@ impl Token {
                 ],
             },
             table::Field {
-                id: "account",
-                label: "Account",
+                id: "member",
+                label: "Member",
                 required: true,
                 kind: table::Kind::Text(table::TextRules {
                     trim: true,
@@ -554,16 +554,16 @@ impl Token {
                 }),
                 default: None,
                 messages: &[
-                    (table::Keyword::Required, "Account: enter a value."),
-                    (table::Keyword::Type, "Account: enter text."),
-                    (table::Keyword::MinLength, "Account: enter a value."),
+                    (table::Keyword::Required, "Member: enter a value."),
+                    (table::Keyword::Type, "Member: enter text."),
+                    (table::Keyword::MinLength, "Member: enter a value."),
                     (
                         table::Keyword::MaxLength,
-                        "Account: enter at most 1024 characters.",
+                        "Member: enter at most 1024 characters.",
                     ),
                     (
                         table::Keyword::Pattern,
-                        "Account: this value does not have the expected form.",
+                        "Member: this value does not have the expected form.",
                     ),
                 ],
             },
@@ -649,7 +649,7 @@ impl Token {
 }
 
 ::connspec_runtime::credentials! {
-    Token, [shop, account, key, extra, region, environment]
+    Token, [shop, member, key, extra, region, environment]
 }
 
 impl From<Token> for Auth {
