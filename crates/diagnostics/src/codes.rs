@@ -130,9 +130,9 @@ codes! {
     /// A value is cut from a required `text` or `secret` of one line, in one way, at one to three marks.
     /// Otherwise there would be values from which nothing can be cut, and requests with a hole in them.
     InvalidDerive = "invalid-derive", Error, Templates;
-    /// A `default` stands for an empty value in an address, and nowhere else.
-    /// It makes the field optional. Where no address uses the field, an empty value is left out of the request.
-    DefaultNotUsed = "default-not-used", Error, Templates;
+    /// `default` and `allow` say something about addresses, and no address uses the field.
+    /// A default stands for an empty value in an address; elsewhere an empty value is left out of the request. `allow` says what the address of a product may have that people host themselves.
+    KeyWithoutAddress = "key-without-address", Error, Templates;
 
     /// The pattern is not in the dialect that browsers and Rust read alike.
     InvalidPattern = "invalid-pattern", Error, Validation;

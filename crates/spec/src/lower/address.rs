@@ -1,7 +1,5 @@
 //! The table of addresses and values: total over regions and environments.
 
-use connspec_diagnostics::Span;
-
 use super::Lowering;
 use super::derive::{self, Cutting};
 use super::domain::Domains;
@@ -221,10 +219,9 @@ impl Table<'_> {
         self.domains.is_declared(host)
     }
 
-    /// Where an address uses a field, if one does.
-    pub fn use_of(&self, field: &str) -> Option<Span> {
-        let mut uses = self.placeholders.iter();
-        let found = uses.find(|used| used.field.as_str() == field);
-        found.map(|used| used.span)
+    /// Whether an address uses a field. Where not all addresses could be read, one may.
+    pub fn uses(&self, field: &str) -> bool {
+        let mut names = self.placeholders.iter().map(|used| used.field.as_str());
+        !self.is_whole || names.any(|name| name == field)
     }
 }

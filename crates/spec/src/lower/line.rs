@@ -75,6 +75,12 @@ pub(super) fn lower(
         }
         Field::Select(_) | Field::Number(_) | Field::Boolean(_) => return None,
     };
+    if let (Field::Url(own), Some(id)) = (field, field.id())
+        && let Some(allow) = &own.allow
+        && !table.uses(&id.0.text)
+    {
+        cx.report(problem::allow_without_address(allow.span, &id.0.text));
+    }
     let domains = match (kind, field.id()) {
         (StringKind::Hostname(HostScope::Declared), Some(id)) => {
             let domains = table.domains.for_hostname();
@@ -164,7 +170,7 @@ fn default(
     if let Some(required) = field.required().filter(|required| required.value) {
         cx.report(problem::required_default(required.span, default.span));
     }
-    if table.use_of(&id.text).is_none() && table.is_whole {
+    if !table.uses(&id.text) {
         cx.report(problem::default_without_address(default.span, &id.text));
     }
     let value = if trim {
@@ -173,7 +179,11 @@ fn default(
         default.text.as_str()
     };
     if let Some(rule) = rules::refused_by(value, rules) {
-        cx.report(problem::default_refused(default.span, &rule));
+        // `https://api.acme.com/` where a host is meant.
+        let host = value.split_once("://").map_or("", |(_, behind)| behind);
+        let host = host.split('/').next().unwrap_or_default();
+        let meant = rules::refused_by(host, rules).is_none().then_some(host);
+        cx.report(problem::default_refused(default.span, &rule, meant));
     }
     Some(value.to_owned())
 }

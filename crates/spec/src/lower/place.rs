@@ -125,7 +125,9 @@ impl Fields<'_> {
                 !matches!(known.sort, Sort::Unfit(_)) && known.what != What::Address
             };
             let known = self.known.iter().filter(fit);
-            let known: Vec<_> = known.map(|known| known.id.as_str()).collect();
+            let mut known: Vec<_> = known.map(|known| known.id.as_str()).collect();
+            // Two of one name were reported.
+            known.dedup();
             cx.report(problem::unknown(span, id.as_str(), method, &known));
         }
         match found {
@@ -255,6 +257,10 @@ fn misfit(place: Place<'_>, sort: Sort, id: &str) -> Option<(String, &'static st
         (Place::Start, Sort::Subdomain) => Some((
             format!("`{id}` is a part of a host, and an address starts with `https://`"),
             "write `https://{subdomain}.example.com`",
+        )),
+        (Place::AddressPath, Sort::OwnUrl) => Some((
+            format!("the URL `{id}` stands behind the start of an address"),
+            "write `{site}` and a path: where it stands, there is no room for a host",
         )),
         (Place::Start, _) => Some((
             any_host,

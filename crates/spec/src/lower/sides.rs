@@ -235,7 +235,8 @@ fn check_regions(cx: &mut Lowering<'_>, regions: &Select<'_>, option: &Environme
     }
 }
 
-/// What an option says in one map. Without the map it lacks every name, unless that was reported.
+/// What an option says in one map. Without the map it lacks every name, unless that was reported:
+/// by the schema where the map is empty.
 fn of_map<'a, T>(
     owner: String,
     anchor: Span,
@@ -246,7 +247,7 @@ fn of_map<'a, T>(
         owner,
         place: map.map_or(anchor, |map| map.span),
         entries: match map {
-            Some(map) => Some(entries(map)),
+            Some(map) => map.keys().next().is_some().then(|| entries(map)),
             None => (!is_written).then(Vec::new),
         },
     }

@@ -81,7 +81,7 @@ pub(crate) fn all_literal(span: Span, what: &str) -> Diagnostic {
 
 pub(crate) fn required_default(span: Span, default: Span) -> Diagnostic {
     Diagnostic::new(
-        Code::DefaultNotUsed,
+        Code::InvalidValue,
         span,
         "a field with a default may stay empty",
     )
@@ -91,18 +91,33 @@ pub(crate) fn required_default(span: Span, default: Span) -> Diagnostic {
 
 pub(crate) fn default_without_address(span: Span, field: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::DefaultNotUsed,
+        Code::KeyWithoutAddress,
         span,
         format!("a default stands for the value in an address, and no address uses `{field}`"),
     )
     .help("remove the default: elsewhere an empty value is left out")
 }
 
-pub(crate) fn default_refused(span: Span, rule: &str) -> Diagnostic {
+pub(crate) fn allow_without_address(span: Span, field: &str) -> Diagnostic {
     Diagnostic::new(
+        Code::KeyWithoutAddress,
+        span,
+        format!("`allow` says what the start of an address may have, and no address uses `{field}`"),
+    )
+    .help("remove `allow`: elsewhere any https URL may stand; or write an address that starts with the field: `{site}/api`")
+}
+
+/// `meant` is what the rules do accept of it.
+pub(crate) fn default_refused(span: Span, rule: &str, meant: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
         Code::InvalidValue,
         span,
         format!("the field does not accept its own default: {rule} refuses it"),
-    )
-    .help("correct the default, or loosen the rule")
+    );
+    match meant {
+        Some(meant) => diagnostic
+            .help(format!("write the host alone: `{meant}`"))
+            .fix(meant),
+        None => diagnostic.help("correct the default, or loosen the rule"),
+    }
 }
