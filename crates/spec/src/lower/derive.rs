@@ -163,11 +163,10 @@ pub(super) fn patterns(derived: &Derived) -> Vec<String> {
     };
     let escaped: String = marks.chars().map(escape).collect();
     if derived.is_subdomain {
-        let label = label(marks);
         return vec![if is_last {
-            format!("{escaped}{label}$")
+            format!("{escaped}{LABEL}$")
         } else {
-            format!("^{label}{escaped}")
+            format!("^{LABEL}{escaped}")
         }];
     }
     // Something stands on that side: the value does not end, or begin, with the marks.
@@ -187,15 +186,9 @@ pub(super) fn patterns(derived: &Derived) -> Vec<String> {
     ]
 }
 
-/// A DNS label without `marks` in it, so that where it begins or ends is where the value is cut.
-fn label(marks: &str) -> &'static str {
-    match marks {
-        "-" => "[A-Za-z0-9]{1,63}",
-        // At most one `-` in a row.
-        "--" | "---" => "[A-Za-z0-9](?:[A-Za-z0-9]|-[A-Za-z0-9])*",
-        _ => "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
-    }
-}
+/// A DNS label. If there are marks in it, what stands behind the last or before the first of them is
+/// one as well, because a label neither starts nor ends with a mark.
+const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
 /// A punctuation mark in a pattern.
 fn escape(mark: char) -> String {

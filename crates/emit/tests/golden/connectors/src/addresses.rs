@@ -391,7 +391,7 @@ impl ApiKey {
                     trim: true,
                     min_length: Some(1),
                     max_length: Some(4096),
-                    patterns: &["-[A-Za-z0-9]{1,63}$"],
+                    patterns: &["-[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"],
                 }),
                 default: None,
                 messages: &[
@@ -575,7 +575,10 @@ impl Token {
                     trim: true,
                     min_length: Some(1),
                     max_length: Some(4096),
-                    patterns: &["^[!-~]+$", "-[A-Za-z0-9]{1,63}$"],
+                    patterns: &[
+                        "^[!-~]+$",
+                        "-[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$",
+                    ],
                 }),
                 default: None,
                 messages: &[
