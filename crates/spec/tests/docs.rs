@@ -34,3 +34,55 @@ fn the_tutorial_builds_a_good_spec() {
     assert_eq!(blocks.len(), 5);
     assert_good("first-connector.md", &blocks.join("\n"));
 }
+
+/// What the form of each example asks for besides the key.
+const ADDRESS_EXAMPLES: &[&str] = &[
+    "",
+    ", region",
+    ", environment",
+    ", region, environment",
+    ", shop",
+    "",
+    "",
+    ", pod",
+];
+
+/// What follows each example.
+const METHOD: &str = "
+auth:
+  - id: key
+    label: API key
+    type: bearer
+    token: \"{api_key}\"
+    fields:
+      - {id: api_key, label: API key, type: secret}
+    check:
+      - {title: Read the account, request: \"GET {ADDRESS}/me{QUERY}\"}
+    guide:
+      sections:
+        - id: find
+          title: Find it
+          steps:
+            - {id: look, title: Look, gives: [api_key{GIVES}], body: Copy it.}
+";
+
+#[test]
+fn the_examples_of_addresses_are_parts_of_good_specs() {
+    let blocks = blocks(include_str!("../../../docs/addresses.md"));
+    assert_eq!(blocks.len(), ADDRESS_EXAMPLES.len());
+    for (block, gives) in blocks.iter().zip(ADDRESS_EXAMPLES) {
+        let address = if block.contains("login:") {
+            "login"
+        } else {
+            "api"
+        };
+        let has_values = block.contains("audience:");
+        let query = if has_values { "?for={audience}" } else { "" };
+        let method = METHOD
+            .replace("ADDRESS", address)
+            .replace("{QUERY}", query)
+            .replace("{GIVES}", gives);
+        let head = "connspec: 1\nid: acme\nname: Acme\ndescription: Sends parcels.\n";
+        assert_good("addresses.md", &format!("{head}{block}{method}"));
+    }
+}

@@ -8,7 +8,7 @@
     reason = "tests read fixtures and the environment"
 )]
 
-use connspec_spec::model::{HostScope, StringKind};
+use connspec_spec::model::{HostScope, StringKind, UrlAllow};
 use connspec_spec::pattern::{self, MAX_BYTES};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -136,6 +136,63 @@ const BUILT_IN: &[(StringKind, &[&str], &[&str])] = &[
         ],
     ),
     (
+        StringKind::Url(Some(UrlAllow {
+            http: true,
+            port: true,
+            path: true,
+        })),
+        &[
+            "https://example.com",
+            "http://10.0.0.1:8080/",
+            "https://localhost:8443/a/b-c/",
+            "https://git.example.com/a%20b/~c/d.e",
+        ],
+        &[
+            "ftp://example.com",
+            "example.com",
+            "https://",
+            "https:///a",
+            "https://a..b",
+            "https://.a",
+            "https://user@example.com",
+            "https://example.com//a",
+            "https://example.com/a//b",
+            "https://example.com/a?b",
+            "https://example.com/a#b",
+            "https://example.com/a\\b",
+            "https://example.com:port",
+            "https://example.com:123456",
+            "https://example.com/a b",
+            "https://example.com\n",
+        ],
+    ),
+    (
+        StringKind::Url(Some(UrlAllow {
+            http: false,
+            port: true,
+            path: false,
+        })),
+        &["https://example.com", "https://example.com:1/", "https://a"],
+        &[
+            "http://example.com",
+            "https://example.com/a",
+            "https://example.com:1/a",
+        ],
+    ),
+    (
+        StringKind::Url(Some(UrlAllow {
+            http: false,
+            port: false,
+            path: true,
+        })),
+        &["https://example.com/a/b", "https://example.com/"],
+        &[
+            "http://example.com/a",
+            "https://example.com:443",
+            "https://example.com:443/a",
+        ],
+    ),
+    (
         StringKind::Hostname(HostScope::Declared),
         &[
             "example.com",
@@ -190,6 +247,33 @@ fn types_of_input_take_what_they_should() {
         }
         for value in *bad {
             assert!(!regex.is_match(value), "{kind:?} takes {value:?}");
+        }
+    }
+}
+
+#[test]
+fn hosts_lie_on_a_domain_or_below_it() {
+    let all = |names: &[&str]| {
+        let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+        pattern::under(&names)
+    };
+    assert_eq!(all(&[]), None);
+    for names in [&["example.com"][..], &["example.com", "example.co.uk"]] {
+        let pattern = all(names).unwrap();
+        assert_eq!(pattern::check(&pattern), Ok(()), "{pattern}");
+        let regex = regex::Regex::new(&pattern).unwrap();
+        for good in ["example.com", "a.example.com", "a-b.c.example.com"] {
+            assert!(regex.is_match(good), "{pattern} {good}");
+        }
+        for bad in [
+            "notexample.com",
+            "example.com.evil.net",
+            "examplexcom",
+            "a.example.org",
+            "example.com\n",
+            "",
+        ] {
+            assert!(!regex.is_match(bad), "{pattern} {bad:?}");
         }
     }
 }
