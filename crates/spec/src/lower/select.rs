@@ -80,6 +80,7 @@ impl<'a> Select<'a> {
     ) -> Self {
         let named = options.iter();
         let named: Vec<_> = named
+            .filter(|option| id_of(option.id).is_some())
             .filter_map(|option| Some((option.id?.0.text.as_str(), option.label?)))
             .collect();
         Self {

@@ -200,6 +200,10 @@ fn crossed<'a>(
 
 /// Whether an environment has addresses for every region, and for nothing else.
 fn check_regions(cx: &mut Lowering<'_>, regions: &Select<'_>, option: &EnvironmentOption) {
+    if !regions.is_whole {
+        // What does not fit may be meant for a region that could not be read.
+        return;
+    }
     let known: Vec<&str> = regions.options.iter().map(|(id, _)| *id).collect();
     let Some(urls) = &option.urls else {
         if !option.has("urls") {
@@ -217,7 +221,7 @@ fn check_regions(cx: &mut Lowering<'_>, regions: &Select<'_>, option: &Environme
                 return;
             }
             EnvironmentUrl::Address(_) => cx.report(problem::address_for_region(span, name)),
-            EnvironmentUrl::Region(_) if !is_known && regions.is_whole => {
+            EnvironmentUrl::Region(_) if !is_known => {
                 let written = |region: &&str| urls.keys().any(|key| key.0.text == *region);
                 let free: Vec<_> = known.iter().copied().filter(|r| !written(r)).collect();
                 cx.report(reference::region(span, name, &free));

@@ -30,7 +30,7 @@ surface! {
         last_verified = "last_verified": Date,
         /// Whether people may rely on the connector; `stable` unless said otherwise.
         status = "status": Status,
-        /// Ids that the connector had before; links to its pages are redirected.
+        /// Ids that the connector had before, for tools that know it by one of them.
         previous_ids = "previous_ids": Items<IdText>,
         /// Addresses by name, where there are neither regions nor environments: `{api: https://api.example.com}`. A `subdomain` fills a part of a host, a `hostname` a whole one (`https://{host}`), a `url` with `allow` the start (`{site}/api`).
         urls = "urls": MapOf<TemplateText>,

@@ -94,7 +94,7 @@ text!(
     {
         "type": "string",
         "maxLength": 2048,
-        "description": "A template: `{name}` is filled by the field of that id. `{{` and `}}` are literal braces.",
+        "description": "A template: `{name}` is filled by the field, the address or the value of that name. `{{` and `}}` are literal braces.",
     }
 );
 text!(
