@@ -11,6 +11,9 @@ pub use ::connspec_runtime::{
     UnknownOption, ValueProblem,
 };
 
+#[cfg(feature = "reqwest-client")]
+pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
+
 #[cfg(feature = "customer_io")]
 pub mod customer_io;
 #[cfg(feature = "dotdigital")]

@@ -4,11 +4,16 @@ use crate::{Publisher, RuntimeDependency};
 use connspec_spec::model::Connector;
 use serde_json::Value as Json;
 
-/// `Cargo.toml`: a package that stands alone or in a workspace, with a feature per connector.
+/// The feature that brings the HTTP client of the runtime. An id has no hyphen, so that no connector
+/// can have this name.
+pub(super) const CLIENT: &str = "reqwest-client";
+
+/// `Cargo.toml`: a package that stands alone or in a workspace, with a feature per connector. What
+/// only some connectors need of the runtime, their features turn on.
 pub(super) fn manifest(connectors: &[Connector], publisher: &Publisher) -> String {
     let ids = || connectors.iter().map(|connector| connector.id.as_str());
     let default = ids().map(|id| format!("    {id:?},\n")).collect::<String>();
-    let features = ids().map(|id| format!("{id} = []\n")).collect::<String>();
+    let features = connectors.iter().map(feature).collect::<String>();
     let name = toml_string(&publisher.crate_name);
     let runtime = match &publisher.runtime {
         RuntimeDependency::Path(path) => format!("path = {}", toml_string(path)),
@@ -33,10 +38,13 @@ doctest = false
 
 [features]
 default = [
+    "{CLIENT}",
 {default}]
+# An HTTP client that is ready to use; it needs a tokio runtime.
+{CLIENT} = ["connspec-runtime/reqwest"]
 {features}
 [dependencies]
-connspec-runtime = {{ {runtime} }}
+connspec-runtime = {{ {runtime}, default-features = false }}
 
 [lints.rust]
 missing_docs = "warn"
@@ -51,6 +59,15 @@ large_enum_variant = "allow"
 module_inception = "allow"
 "#
     )
+}
+
+fn feature(connector: &Connector) -> String {
+    let mut sessions = connector.methods.iter().flat_map(|m| &m.session);
+    let needs = match sessions.any(|session| !session.assertions.is_empty()) {
+        true => "\"connspec-runtime/sign\"",
+        false => "",
+    };
+    format!("{} = [{needs}]\n", connector.id)
 }
 
 /// A JSON string is a TOML string.

@@ -1,7 +1,7 @@
 //! All connectors: the crate.
 
 use super::text::{Doc, file_doc};
-use super::{name, source};
+use super::{name, package, source};
 use connspec_spec::model::Connector;
 use quote::quote;
 
@@ -26,6 +26,11 @@ pub(super) fn source(connectors: &[Connector]) -> String {
             UnknownOption, ValueProblem,
         };
     }];
+    let client = package::CLIENT;
+    items.push(quote! {
+        #[cfg(feature = #client)]
+        pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
+    });
     if !modules.is_empty() {
         items.push(quote!(#(#[cfg(feature = #ids)] pub mod #modules;)*));
     }
