@@ -47,8 +47,7 @@ fn headers_and_query_carry_an_api_key() {
 fn a_check_follows_its_templates() {
     let connection = every_field::connect(full()).unwrap();
     let seen: Vec<(Method, String)> = connection
-        .check()
-        .steps()
+        .check_steps()
         .map(|step| step.request().unwrap())
         .map(|request| (request.method().clone(), request.uri().to_string()))
         .collect();
@@ -86,7 +85,7 @@ fn basic_may_have_fixed_and_empty_halves() {
     // ada@example.com/token:
     let header = "Basic YWRhQGV4YW1wbGUuY29tL3Rva2VuOg==";
     assert_eq!(request.headers()["authorization"], header);
-    assert_eq!(connection.check().steps().count(), 0);
+    assert_eq!(connection.check_steps().count(), 0);
 }
 
 #[test]
@@ -135,7 +134,7 @@ fn every_region_has_its_hosts() {
         };
         assert_eq!(uri(every_text::Url::App), app);
         assert_eq!(uri(every_text::Url::Same), "https://text.example.com/me");
-        let step = connection.check().steps().next().unwrap();
+        let step = connection.check_steps().next().unwrap();
         assert_eq!(step.request().unwrap().uri(), app);
     }
 }

@@ -24,7 +24,7 @@ fn iterable_api_key() {
         let wanted = (format!("{host}/api/lists"), "0123456789abcdef");
         assert_eq!(seen(&request, "Api-Key"), wanted);
         assert_eq!(request.headers().len(), 1);
-        let check = connection.check().steps().next().unwrap();
+        let check = connection.check_steps().next().unwrap();
         assert_eq!(seen(&check.request().unwrap(), "Api-Key"), wanted);
     }
     assert_eq!(iterable::Region::ALL.len(), 2);
@@ -48,7 +48,7 @@ fn customer_io_track_api() {
         // site:key
         let wanted = (format!("{host}{path}"), "Basic c2l0ZTprZXk=");
         assert_eq!(seen(&request, "authorization"), wanted);
-        let check = connection.check().steps().next().unwrap();
+        let check = connection.check_steps().next().unwrap();
         assert_eq!(seen(&check.request().unwrap(), "authorization"), wanted);
     }
     assert_eq!(customer_io::Region::ALL.len(), 2);
@@ -66,7 +66,7 @@ fn customer_io_app_api() {
         let request = request.unwrap();
         let wanted = (format!("{host}/v1/workspaces"), "Bearer key");
         assert_eq!(seen(&request, "authorization"), wanted);
-        let check = connection.check().steps().next().unwrap();
+        let check = connection.check_steps().next().unwrap();
         assert_eq!(seen(&check.request().unwrap(), "authorization"), wanted);
     }
 }
@@ -90,7 +90,7 @@ fn dotdigital_api_user() {
         let header = "Basic YXBpdXNlci0xQGFwaWNvbm5lY3Rvci5jb206cGFzcyB3b3JkIDEg";
         let wanted = (format!("{host}/v2/account-info"), header);
         assert_eq!(seen(&request, "authorization"), wanted);
-        let check = connection.check().steps().next().unwrap();
+        let check = connection.check_steps().next().unwrap();
         assert_eq!(seen(&check.request().unwrap(), "authorization"), wanted);
     }
     assert_eq!(dotdigital::Region::ALL.len(), 3);

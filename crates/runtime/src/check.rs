@@ -1,69 +1,54 @@
 //! Seeing that credentials work.
 
-use crate::connection::step_request;
-use crate::table::{Advice, CheckTable, Expect, StepTable};
+use crate::engine::{Core, Response};
+use crate::http::{HttpClient, Repeat};
+use crate::report::{AccountReport, Report, StepReport, StepResult};
+use crate::request::{Draft, authenticate};
+use crate::step_failure::{Cause, StepFailure};
+use crate::table::{Account, Advice, AuthMethod, CheckTable, Expect, StepTable};
 use crate::template::Filler;
-use crate::{Request, RequestError};
+use crate::{Request, RequestError, SendError, TokenError};
 use serde_json::Value as Json;
-use std::fmt;
+use std::sync::Arc;
 
-/// The connection check of an auth method: requests to be sent in order, until one fails.
+/// What getting tokens is called in a report.
+const TOKEN_STEP: &str = "Get a token";
+
+/// One request of the connection check of an auth method, and what its answer means.
 ///
-/// It does no IO. Whoever has an HTTP client sends each step's [`request`](CheckStep::request)
-/// and lets the step [`judge`](CheckStep::judge) the answer.
-#[derive(Clone)]
-pub struct Check<'a> {
-    filler: Filler<'a>,
-}
-
-impl<'a> Check<'a> {
-    pub(crate) const fn new(filler: Filler<'a>) -> Self {
-        Self { filler }
-    }
-
-    /// The steps; none where the connector has no check for this method.
-    pub fn steps(&self) -> impl Iterator<Item = CheckStep<'a>> + use<'a> {
-        let filler = self.filler;
-        let steps = match &filler.method.check {
-            CheckTable::None(_) => &[],
-            CheckTable::Steps(steps) => *steps,
-        };
-        steps.iter().map(move |table| CheckStep { filler, table })
-    }
-}
-
-/// One request of a check and what its answer means.
+/// It does no IO. Whoever has an HTTP client sends each step's [`request`](Self::request) and lets
+/// the step [`judge`](Self::judge) the answer, in order, until one fails.
 #[derive(Clone, Copy)]
 pub struct CheckStep<'a> {
-    filler: Filler<'a>,
+    core: &'a Core,
     table: &'static StepTable,
 }
 
-impl CheckStep<'_> {
+impl<'a> CheckStep<'a> {
+    pub(crate) const fn new(core: &'a Core, table: &'static StepTable) -> Self {
+        Self { core, table }
+    }
+
     /// What the step does, for a report.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.table.title
     }
 
-    /// The authenticated request.
+    /// The authenticated request. It changes nothing, whatever its verb is.
     ///
     /// # Errors
-    /// Says which field's value cannot stand where it has to.
+    /// Says which field's value cannot stand where it has to, or that there is no token yet.
     pub fn request(&self) -> Result<Request, RequestError> {
-        step_request(self.filler, self.table)
+        self.core.build(|filler| draft(filler, self.table))
     }
 
     /// What the answer means: its status and its whole body.
     pub fn judge(&self, status: u16, body: &[u8]) -> StepOutcome {
-        if is_expected(&self.table.expect, status, body) {
-            return StepOutcome::Passed;
+        match judge(self.table, status, body) {
+            Ok(_) => StepOutcome::Passed,
+            Err(failure) => StepOutcome::Failed(failure),
         }
-        let about = |advice: &&Advice| advice.status == status;
-        StepOutcome::Failed(StepFailure {
-            status,
-            advice: self.table.advice.iter().find(about),
-        })
     }
 }
 
@@ -77,64 +62,100 @@ pub enum StepOutcome {
     Failed(StepFailure),
 }
 
-/// A step of a check that failed. It displays what to tell a person.
-#[derive(Clone, Debug)]
-pub struct StepFailure {
-    status: u16,
-    advice: Option<&'static Advice>,
-}
-
-impl StepFailure {
-    /// The status of the answer.
-    #[must_use]
-    pub const fn status(&self) -> u16 {
-        self.status
+/// Runs the check.
+pub(crate) async fn run(core: &Core, client: &Arc<dyn HttpClient>) -> Report {
+    let method = core.parts.method;
+    let table = match &method.check {
+        CheckTable::None(reason) => return Report::none(method, reason),
+        CheckTable::Steps(steps) => *steps,
+    };
+    let mut steps = Vec::new();
+    let mut account = None;
+    let mut is_over = false;
+    if method.session.is_some() {
+        let tokens = core.tokens(client, None).await;
+        let result = tokens.map_err(|error| token_failure(method, error));
+        is_over = result.is_err();
+        steps.push(step(TOKEN_STEP, result.map(drop)));
     }
-
-    /// What to tell a person, where the connector knows what an answer of this status means.
-    #[must_use]
-    pub fn advice(&self) -> Option<&'static str> {
-        self.advice.map(|advice| advice.text)
-    }
-
-    /// The ids of the fields to mark; none where it is not about a value.
-    #[must_use]
-    pub fn fields(&self) -> &'static [&'static str] {
-        self.advice.map_or(&[], |advice| advice.fields)
-    }
-}
-
-impl fmt::Display for StepFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.advice() {
-            Some(text) => f.write_str(text),
-            None => write!(
-                f,
-                "The answer is not the expected one (status {}).",
-                self.status
-            ),
+    for table in table {
+        if is_over {
+            steps.push(StepReport::new(table.title, StepResult::Skipped));
+            continue;
         }
+        let result = run_step(core, client, table).await;
+        is_over = result.is_err();
+        let passed = result.map(|named| account = named.or(account.take()));
+        steps.push(step(table.title, passed));
     }
+    Report::of_steps(method, steps, account)
 }
 
-impl std::error::Error for StepFailure {}
+fn step(title: &'static str, result: Result<(), StepFailure>) -> StepReport {
+    let result = result.map_or_else(StepResult::Failed, |()| StepResult::Passed);
+    StepReport::new(title, result)
+}
 
-fn is_expected(expect: &Expect, status: u16, body: &[u8]) -> bool {
-    let good = match expect.status {
+/// The account that the answer names, where the step says how.
+async fn run_step(
+    core: &Core,
+    client: &Arc<dyn HttpClient>,
+    table: &'static StepTable,
+) -> Result<Option<AccountReport>, StepFailure> {
+    let draft = |filler: Filler<'_>| draft(filler, table);
+    let answer: Result<Response, SendError> = core.send(client, Repeat::Safe, &draft).await;
+    let answer = answer.map_err(|error| match error {
+        SendError::Token(error) => token_failure(core.parts.method, error),
+        error => StepFailure::new(Cause::Send(error), None),
+    })?;
+    judge(table, answer.status().as_u16(), answer.body())
+}
+
+/// A token call that was refused says the same about the values as a request that was: it takes the
+/// advice that the check has for that status.
+fn token_failure(method: &AuthMethod, error: TokenError) -> StepFailure {
+    let status = error.status();
+    let mut advice = method.steps().iter().flat_map(|step| step.advice);
+    let advice = advice.find(|advice| Some(advice.status) == status);
+    StepFailure::new(Cause::Send(error.into()), advice)
+}
+
+/// The authenticated request of a step.
+fn draft(filler: Filler<'_>, table: &'static StepTable) -> Result<Draft, RequestError> {
+    let mut draft = Draft::of_table(filler, &table.request)?;
+    authenticate(filler, &mut draft)?;
+    Ok(draft)
+}
+
+fn judge(
+    table: &'static StepTable,
+    status: u16,
+    body: &[u8],
+) -> Result<Option<AccountReport>, StepFailure> {
+    let expect = &table.expect;
+    let is_good = match expect.status {
         Some(wanted) => status == wanted,
         None => (200..300).contains(&status),
     };
-    good && expect
-        .pointer
-        .is_none_or(|pointer| holds(body, pointer, expect.equals))
+    let about = |advice: &&Advice| advice.status == status;
+    let failed = |cause| StepFailure::new(cause, table.advice.iter().find(about));
+    if !is_good {
+        return Err(failed(Cause::Status(status)));
+    }
+    let json = serde_json::from_slice::<Json>(body).ok();
+    if !holds(json.as_ref(), expect) {
+        return Err(failed(Cause::Expectation(status)));
+    }
+    let account = table.account.as_ref();
+    Ok(account.and_then(|account| named(&json?, account)))
 }
 
-/// Whether the JSON `body` holds something at `pointer`, and the right thing.
-fn holds(body: &[u8], pointer: &str, equals: Option<&str>) -> bool {
-    let Ok(body) = serde_json::from_slice::<Json>(body) else {
-        return false;
+/// Whether the JSON of an answer holds something where it has to, and the right thing.
+fn holds(json: Option<&Json>, expect: &Expect) -> bool {
+    let Some(pointer) = expect.pointer else {
+        return true;
     };
-    match (body.pointer(pointer), equals) {
+    match (json.and_then(|json| json.pointer(pointer)), expect.equals) {
         (None, _) => false,
         (Some(found), None) => !found.is_null(),
         (Some(found), Some(text)) => {
@@ -142,4 +163,16 @@ fn holds(body: &[u8], pointer: &str, equals: Option<&str>) -> bool {
             *found == wanted
         }
     }
+}
+
+fn named(json: &Json, account: &Account) -> Option<AccountReport> {
+    let text = |pointer: &str| match json.pointer(pointer)? {
+        Json::String(text) if !text.is_empty() => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    Some(AccountReport {
+        id: text(account.id)?,
+        label: account.label.and_then(text),
+    })
 }

@@ -1,15 +1,17 @@
 //! Credentials that are ready to be used.
 
-use crate::address::{push_segments, resolve};
-use crate::auth::authenticate;
-use crate::request::RequestBuilder;
-use crate::session::{Captured, Flow};
-use crate::table::{AuthMethod, Start, StepTable};
-use crate::template::Filler;
-use crate::{Check, Credentials, FormErrors, Request, RequestError, Values, form, path};
+use crate::check::{CheckStep, run};
+use crate::engine::{Core, Parts};
+use crate::http::HttpClient;
+use crate::table::AuthMethod;
+use crate::{
+    Credentials, Custom, FormErrors, Report, Request, RequestBuilder, RequestError, TokenError,
+    Tokens, form,
+};
 use http::Method;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// A name of what requests can start with. Generated `Url` enums implement it.
 pub trait UrlName {
@@ -24,30 +26,38 @@ pub trait UrlName {
 #[derive(Clone, Copy, Debug)]
 pub enum AnyUrl {}
 
-/// Validated credentials of one auth method. Builds authenticated requests and does no IO.
+/// Validated credentials of one auth method. Builds authenticated requests, and gets the tokens for
+/// them where the method needs some.
+///
+/// Clones share the tokens: however many tasks need new ones, they are got once.
 ///
 /// `U` is the enum of the connector's addresses; [`AnyUrl`] where the connector is chosen at run
 /// time and addresses are named by text.
 pub struct Connection<U> {
-    method: &'static AuthMethod,
-    values: Values,
-    captured: Captured,
-    flow: Flow,
+    pub(crate) core: Core,
     urls: PhantomData<fn(U)>,
 }
 
 impl<U: UrlName> Connection<U> {
-    /// An authenticated request to the address `url`, whatever row of the table is chosen.
+    /// An authenticated request without a body to the address `url`, whatever row of the table is
+    /// chosen. Does no IO.
     ///
     /// `path` is what follows the address, as it stands in a URL: empty, or with a slash at the
     /// start; percent-encoded already; perhaps with a query behind `?`. It has no fragment and no
     /// segment that is `.` or `..`. Whoever puts a text from outside into it must encode the text
-    /// first. Parameters that carry credentials come behind its own.
+    /// first. Parameters that carry credentials come behind its own. Where the method puts a
+    /// credential into the path, its name stands there in braces: `/bot{token}/me`.
     ///
     /// # Errors
-    /// Says what is wrong with the path, or which field's value cannot stand where it has to.
+    /// Says what is wrong with the path, which field's value cannot stand where it has to, or that
+    /// there is no token yet.
     pub fn request(&self, method: Method, url: U, path: &str) -> Result<Request, RequestError> {
-        self.build(method, url.name(), path)
+        self.prepare(method, url, path).build()
+    }
+
+    /// The same request, to which headers and a body can be added, and which can be sent.
+    pub fn prepare(&self, method: Method, url: U, path: &str) -> RequestBuilder<'_> {
+        RequestBuilder::new(&self.core, method, url.name(), path)
     }
 }
 
@@ -55,10 +65,15 @@ impl Connection<AnyUrl> {
     /// As for a connector that is known at compile time, with the address named by its id.
     ///
     /// # Errors
-    /// Says that there is no such address, what is wrong with the path, or which field's value
-    /// cannot stand where it has to.
+    /// Says that there is no such address, what is wrong with the path, which field's value cannot
+    /// stand where it has to, or that there is no token yet.
     pub fn request(&self, method: Method, url: &str, path: &str) -> Result<Request, RequestError> {
-        self.build(method, url, path)
+        self.prepare(method, url, path).build()
+    }
+
+    /// The same request, to which headers and a body can be added, and which can be sent.
+    pub fn prepare(&self, method: Method, url: &str, path: &str) -> RequestBuilder<'_> {
+        RequestBuilder::new(&self.core, method, url, path)
     }
 }
 
@@ -69,88 +84,100 @@ impl<U> Connection<U> {
     /// Names each field that the form would not accept.
     pub fn new<C: Credentials>(credentials: C) -> Result<Self, FormErrors> {
         let values = form::validate(C::METHOD, credentials.into_values())?;
-        Ok(Self::with_values(C::METHOD, values))
+        Ok(Self::of_parts(Parts {
+            method: C::METHOD,
+            values,
+            custom: None,
+        }))
     }
 
-    /// With values that have been validated.
-    pub(crate) fn with_values(method: &'static AuthMethod, values: Values) -> Self {
-        Self {
-            method,
+    /// Validates credentials as the form does. `custom` signs each request.
+    ///
+    /// # Errors
+    /// Names each field that the form would not accept.
+    pub fn with_custom<C>(credentials: C, custom: Custom<C>) -> Result<Self, FormErrors>
+    where
+        C: Credentials + Send + Sync + 'static,
+    {
+        let values = form::validate(C::METHOD, credentials.into_values())?;
+        Ok(Self::of_parts(Parts {
+            method: C::METHOD,
+            custom: Some(custom.signer(values.clone())),
             values,
-            captured: Captured::default(),
-            flow: Flow::default(),
+        }))
+    }
+
+    pub(crate) fn of_parts(parts: Parts) -> Self {
+        Self::of_core(Core::new(parts))
+    }
+
+    const fn of_core(core: Core) -> Self {
+        Self {
+            core,
             urls: PhantomData,
         }
     }
 
     /// The method that it connects by.
     #[must_use]
-    pub const fn auth_method(&self) -> &'static AuthMethod {
-        self.method
+    pub fn auth_method(&self) -> &'static AuthMethod {
+        self.core.parts.method
     }
 
-    /// How to see that the credentials work.
+    /// The tokens that it has at the moment, to be stored: they change when they are refreshed.
+    /// `None` where the method needs none, or none were got yet.
     #[must_use]
-    pub fn check(&self) -> Check<'_> {
-        Check::new(self.filler())
+    pub fn tokens(&self) -> Option<Arc<Tokens>> {
+        self.core.current_tokens()
     }
 
-    const fn filler(&self) -> Filler<'_> {
-        Filler {
-            method: self.method,
-            values: &self.values,
-            captured: &self.captured,
-            flow: &self.flow,
-        }
+    /// The same credentials with tokens that were stored. Tokens that the spec does not say how to
+    /// use change nothing.
+    #[must_use]
+    pub fn with_tokens(&self, tokens: Tokens) -> Self {
+        Self::of_core(self.core.with_tokens(tokens))
     }
 
-    fn build(&self, method: Method, url: &str, path: &str) -> Result<Request, RequestError> {
-        let path = path::parse(path).map_err(RequestError::Path)?;
-        let filler = self.filler();
-        let mut request = RequestBuilder::new(resolve(filler, url)?);
-        request.path_mut().push_str(path.path);
-        if let Some(query) = path.query {
-            request.raw_query(query);
-        }
-        authenticate(filler, &mut request)?;
-        request.build(method)
+    /// Gets tokens, unless there are some that are good; `None` where the method needs none.
+    ///
+    /// [`send`](RequestBuilder::send) and [`check`](Self::check) do this themselves; it is for
+    /// applications that send what [`request`](Connection::request) builds with a client of their
+    /// own.
+    ///
+    /// # Errors
+    /// Says why there are none.
+    pub async fn fetch_tokens<C: HttpClient + Clone + 'static>(
+        &self,
+        client: &C,
+    ) -> Result<Option<Arc<Tokens>>, TokenError> {
+        let client: Arc<dyn HttpClient> = Arc::new(client.clone());
+        self.core.tokens(&client, None).await
     }
-}
 
-/// The authenticated request of a step of a check.
-pub(crate) fn step_request(
-    filler: Filler<'_>,
-    step: &'static StepTable,
-) -> Result<Request, RequestError> {
-    let table = &step.request;
-    let Start::Address(url) = table.start else {
-        return Err(RequestError::UnknownUrl);
-    };
-    let mut request = RequestBuilder::new(resolve(filler, url)?);
-    push_segments(filler, table.path, request.path_mut())?;
-    for (name, value) in table.query {
-        // As in the path: literals are parts of a URL already, values are data.
-        if let Some(value) = filler.fill(value, |value| Ok(path::encode(value)))? {
-            request.raw_query(&[name, "=", &value].concat());
-        }
+    /// Sees that the credentials work, and says what a person can do where they do not.
+    pub async fn check<C: HttpClient + Clone + 'static>(&self, client: &C) -> Report {
+        let client: Arc<dyn HttpClient> = Arc::new(client.clone());
+        run(&self.core, &client).await
     }
-    authenticate(filler, &mut request)?;
-    request.build(table.method.clone())
+
+    /// The steps of the check, for applications that send requests with a client of their own; none
+    /// where the connector has no check for this method.
+    pub fn check_steps(&self) -> impl Iterator<Item = CheckStep<'_>> {
+        let steps = self.core.parts.method.steps().iter();
+        steps.map(|step| CheckStep::new(&self.core, step))
+    }
 }
 
 impl<U> Clone for Connection<U> {
     fn clone(&self) -> Self {
-        Self::with_values(self.method, self.values.clone())
+        Self::of_core(self.core.clone())
     }
 }
 
 /// Says what it connects to, and nothing that a person typed.
 impl<U> fmt::Debug for Connection<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Connection({}.{})",
-            self.method.connector, self.method.id
-        )
+        let method = self.core.parts.method;
+        write!(f, "Connection({}.{})", method.connector, method.id)
     }
 }

@@ -69,7 +69,7 @@ pub fn next_value<T: FieldValue>(values: &mut impl Iterator<Item = Option<Value>
 }
 
 /// Ties a struct of credentials to the table of its method, an inherent `METHOD`. The fields are
-/// named in the order of the table.
+/// named in the order of the table; those of the operator's struct, in a member `setup`, follow.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! credentials {
@@ -101,6 +101,65 @@ macro_rules! credentials {
             ) -> ::std::result::Result<Self, $crate::FormErrors> {
                 let values = Self::METHOD.read(form)?;
                 ::std::result::Result::Ok(<Self as $crate::Credentials>::from_values(values))
+            }
+        }
+    };
+    (
+        $name:ident, [$($field:ident),* $(,)?],
+        setup: $($setup:ident)::+ [$($setup_field:ident),* $(,)?]
+    ) => {
+        impl $crate::Credentials for $name {
+            const METHOD: &'static $crate::table::AuthMethod = $name::METHOD;
+
+            fn into_values(self) -> $crate::Values {
+                ::std::vec![
+                    $($crate::FieldValue::into_value(self.$field),)*
+                    $($crate::FieldValue::into_value(self.setup.$setup_field)),*
+                ]
+            }
+
+            fn from_values(values: $crate::Values) -> Self {
+                let mut values = values.into_iter();
+                let credentials = Self {
+                    $($field: $crate::private::next_value(&mut values),)*
+                    setup: $($setup)::+ {
+                        $($setup_field: $crate::private::next_value(&mut values)),*
+                    },
+                };
+                ::std::debug_assert!(values.next().is_none());
+                credentials
+            }
+        }
+
+        impl $name {
+            /// Reads the values of the method's form, beside what the operator filled in.
+            ///
+            /// # Errors
+            /// Names each field that the form would not accept.
+            pub fn from_form(
+                form: $crate::private::serde_json::Value,
+                setup: $($setup)::+,
+            ) -> ::std::result::Result<Self, $crate::FormErrors> {
+                let mut values = Self::METHOD.read(form)?.into_iter();
+                ::std::result::Result::Ok(Self {
+                    $($field: $crate::private::next_value(&mut values),)*
+                    setup,
+                })
+            }
+        }
+
+        impl $($setup)::+ {
+            /// Reads the values of the operator's form.
+            ///
+            /// # Errors
+            /// Names each field that the form would not accept.
+            pub fn from_form(
+                form: $crate::private::serde_json::Value,
+            ) -> ::std::result::Result<Self, $crate::FormErrors> {
+                let mut values = $name::METHOD.read_setup(form)?.into_iter();
+                ::std::result::Result::Ok(Self {
+                    $($setup_field: $crate::private::next_value(&mut values)),*
+                })
             }
         }
     };

@@ -5,8 +5,8 @@ use crate::value::options;
 use crate::{FormError, FormErrors, Keyword, Secret, Value, Values, pattern, trim};
 use serde_json::Value as Json;
 
-/// Reads the values of a form, as `{"<field>": <value>}`.
-pub(crate) fn read(method: &'static AuthMethod, form: Json) -> Result<Values, FormErrors> {
+/// Reads the values of a form with these fields, as `{"<field>": <value>}`.
+pub(crate) fn read(fields: &'static [Field], form: Json) -> Result<Values, FormErrors> {
     let Json::Object(mut form) = form else {
         return Err(FormErrors::new(vec![FormError {
             field: "".into(),
@@ -15,15 +15,15 @@ pub(crate) fn read(method: &'static AuthMethod, form: Json) -> Result<Values, Fo
         }]));
     };
     // Taken out first, so that every secret is one before anything can go wrong.
-    let fields = method.fields.iter();
     let typed: Vec<_> = fields
+        .iter()
         .map(|field| {
             let json = form.remove(field.id);
             json.map(|json| from_json(field, json)).transpose()
         })
         .collect();
     let mut errors = Vec::new();
-    let values = collect(method, typed, &mut errors);
+    let values = collect(fields, typed, &mut errors);
     // `remove` has changed the order of what is left.
     let mut unknown: Vec<String> = form.into_iter().map(|(key, _)| key).collect();
     unknown.sort_unstable();
@@ -35,10 +35,11 @@ pub(crate) fn read(method: &'static AuthMethod, form: Json) -> Result<Values, Fo
     finish(values, errors)
 }
 
-/// Looks at values of the right types as the form does.
+/// Looks at values of the right types, of the fields and then of the setup fields, as the forms do.
 pub(crate) fn validate(method: &'static AuthMethod, values: Values) -> Result<Values, FormErrors> {
     let mut errors = Vec::new();
-    let values = collect(method, values.into_iter().map(Ok), &mut errors);
+    let typed = values.into_iter().map(Ok);
+    let values = collect(method.all_fields(), typed, &mut errors);
     finish(values, errors)
 }
 
@@ -52,11 +53,11 @@ fn finish(values: Values, errors: Vec<FormError>) -> Result<Values, FormErrors> 
 
 /// The values that are right, and an error for each that is not.
 fn collect(
-    method: &'static AuthMethod,
+    fields: impl IntoIterator<Item = &'static Field>,
     typed: impl IntoIterator<Item = Result<Option<Value>, Keyword>>,
     errors: &mut Vec<FormError>,
 ) -> Values {
-    let fields = method.fields.iter().zip(typed);
+    let fields = fields.into_iter().zip(typed);
     fields
         .map(|(field, value)| {
             value

@@ -2,7 +2,8 @@
 //!
 //! A generated connector is tables ([`table`]) and thin types over them; everything that it *does*
 //! is here, once: validating what a person typed ([`FormErrors`]), building authenticated requests
-//! ([`Connection`]), saying what the answer to a connection check means ([`Check`]).
+//! and getting the tokens for them ([`Connection`]), sending a person to the vendor and back
+//! ([`Authorization`]), seeing that a connection works ([`Report`]).
 //!
 //! Building a [`Request`] does no IO. An [`HttpClient`] sends it: `ReqwestClient`, which the feature
 //! `reqwest` brings and which is on by default, or one of the embedding application.
@@ -19,31 +20,39 @@
 //!    type and not an absent one.
 
 mod address;
-mod auth;
 mod check;
 mod choice;
 mod connection;
 mod credentials;
+mod custom;
+mod engine;
 mod form;
 mod form_errors;
+mod hosts;
 mod http;
+mod method;
 mod path;
 mod pattern;
 mod registry;
+mod report;
 mod request;
 mod request_error;
 mod secret;
 mod session;
+mod step_failure;
 pub mod table;
 mod template;
 mod trim;
+mod url_path;
 mod value;
 
 pub use ::http::{Method, StatusCode};
-pub use check::{Check, CheckStep, StepFailure, StepOutcome};
+pub use check::{CheckStep, StepOutcome};
 pub use choice::UnknownOption;
 pub use connection::{AnyUrl, Connection, UrlName};
 pub use credentials::{Credentials, FieldValue};
+pub use custom::{Custom, CustomError, Customs};
+pub use engine::Response;
 pub use form_errors::{FormError, FormErrors, Keyword};
 pub use http::{
     Against, AgainstError, BoxFuture, Guarded, HttpClient, Origin, Repeat, RetryPolicy,
@@ -51,10 +60,13 @@ pub use http::{
 };
 #[cfg(feature = "reqwest")]
 pub use http::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
-pub use registry::{UnknownId, find};
-pub use request::Request;
+pub use registry::{ConfiguredMethod, ConnectError, UnknownId, find};
+pub use report::{AccountReport, Outcome, Report, StepReport, StepResult};
+pub use request::{Request, RequestBuilder};
 pub use request_error::{PathProblem, RequestError, ValueProblem};
 pub use secret::Secret;
+pub use session::{Authorization, AuthorizeError, SendError, StoredError, TokenError, Tokens};
+pub use step_failure::{FailureKind, StepFailure};
 pub use trim::TRIMMED;
 pub use value::{Value, Values};
 

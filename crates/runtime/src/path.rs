@@ -17,21 +17,16 @@ pub(crate) fn encode(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, DATA).into()
 }
 
-/// A path and query that have been checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct RequestPath<'a> {
-    /// Empty, or with a slash at the start.
-    pub(crate) path: &'a str,
-    /// Without the question mark.
-    pub(crate) query: Option<&'a str>,
-}
-
-/// Takes a path as it stands in a URL, percent-encoded where it has to be, perhaps with a query.
-pub(crate) fn parse(text: &str) -> Result<RequestPath<'_>, PathProblem> {
-    let (path, query) = match text.split_once('?') {
+/// The path of a text that stands behind an address, and the query without its question mark.
+pub(crate) fn split(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (text, None),
-    };
+    }
+}
+
+/// Whether they stand as they do in a URL, percent-encoded where they have to be.
+pub(crate) fn check(path: &str, query: Option<&str>) -> Result<(), PathProblem> {
     check_characters(path, b"/")?;
     // Brackets are not allowed in a query, and half the world's APIs ask for them.
     query.map_or(Ok(()), |query| check_characters(query, b"/?[]"))?;
@@ -41,7 +36,7 @@ pub(crate) fn parse(text: &str) -> Result<RequestPath<'_>, PathProblem> {
     if path.split('/').any(is_dot_segment) {
         return Err(PathProblem::DotSegment);
     }
-    Ok(RequestPath { path, query })
+    Ok(())
 }
 
 /// The `pchar` of RFC 3986, 3.3, and `further` ones.
@@ -85,7 +80,8 @@ mod tests {
             ("/a?", "/a", Some("")),
             ("//other.example", "//other.example", None),
         ] {
-            assert_eq!(parse(text), Ok(RequestPath { path, query }), "{text}");
+            assert_eq!(split(text), (path, query), "{text}");
+            assert_eq!(check(path, query), Ok(()), "{text}");
         }
     }
 
@@ -115,7 +111,8 @@ mod tests {
             ("/%zz", Percent),
             ("/a?b=%", Percent),
         ] {
-            assert_eq!(parse(text), Err(problem), "{text:?}");
+            let (path, query) = split(text);
+            assert_eq!(check(path, query), Err(problem), "{text:?}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Connectors and auth methods that are chosen at run time.
 
-use crate::table::{AuthMethod, Base, Connector, Field, Kind, Part};
-use crate::{AnyUrl, Connection, FormErrors, Values, form};
+use crate::engine::Parts;
+use crate::table::{AuthMethod, Connector, Field, Kind};
+use crate::{AnyUrl, Connection, Customs, FormErrors, Values, form};
 use std::fmt;
 
 /// The connector of that id.
@@ -26,42 +27,13 @@ impl Connector {
             .copied()
             .ok_or_else(|| UnknownId::new("auth method", id))
     }
-
-    /// Every host that credentials may reach, sorted. What a person fills in stands in braces:
-    /// `{subdomain}.example.com`.
-    #[must_use]
-    pub fn hosts(&self) -> Vec<String> {
-        let addresses = self.addresses.rows.iter().flat_map(|row| row.urls);
-        let mut hosts: Vec<String> = addresses
-            .map(|address| match address.base {
-                Base::Host(template) => template.iter().map(shown).collect(),
-                Base::Hostname(id) | Base::Url(id) => format!("{{{id}}}"),
-            })
-            .collect();
-        hosts.sort_unstable();
-        hosts.dedup();
-        hosts
-    }
-}
-
-fn shown(part: &Part) -> String {
-    match part {
-        Part::Literal(text) => (*text).to_owned(),
-        Part::Field(id) | Part::Derived(id) => format!("{{{id}}}"),
-        other => unreachable!("a host holds fields and what is cut from them, not {other:?}"),
-    }
 }
 
 impl AuthMethod {
-    /// The fields and the setup fields, in the order of the values.
-    pub(crate) fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
-        self.fields.iter().chain(self.setup_fields)
-    }
-
-    /// The field of that id.
+    /// The field or setup field of that id.
     #[must_use]
-    pub fn field(&self, id: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.id == id)
+    pub fn field(&self, id: &str) -> Option<&'static Field> {
+        self.all_fields().find(|field| field.id == id)
     }
 
     /// Reads and validates the values of the method's form, `{"<field>": <value>}`.
@@ -69,19 +41,107 @@ impl AuthMethod {
     /// # Errors
     /// Names each field that the form would not accept.
     pub fn read(&'static self, form: serde_json::Value) -> Result<Values, FormErrors> {
-        form::read(self, form)
+        form::read(self.fields, form)
+    }
+
+    /// Reads and validates what the operator fills in, `{"<setup field>": <value>}`.
+    ///
+    /// # Errors
+    /// Names each field that the operator's form would not accept.
+    pub fn read_setup(&'static self, form: serde_json::Value) -> Result<Values, FormErrors> {
+        form::read(self.setup_fields, form)
+    }
+
+    /// The method with what the operator filled in once for all people.
+    ///
+    /// # Errors
+    /// Names each field that the operator's form would not accept.
+    pub fn with_setup(
+        &'static self,
+        form: serde_json::Value,
+    ) -> Result<ConfiguredMethod, FormErrors> {
+        Ok(ConfiguredMethod {
+            method: self,
+            setup: self.read_setup(form)?,
+        })
     }
 
     /// Connects with the values of the method's form. Does no IO.
     ///
     /// # Errors
-    /// Names each field that the form would not accept.
+    /// Names each field that the form would not accept, or says what the application has to bring
+    /// besides: see [`with_setup`](Self::with_setup) and [`connect_with`](Self::connect_with).
     pub fn connect(
         &'static self,
         form: serde_json::Value,
-    ) -> Result<Connection<AnyUrl>, FormErrors> {
-        self.read(form)
-            .map(|values| Connection::with_values(self, values))
+    ) -> Result<Connection<AnyUrl>, ConnectError> {
+        self.connect_with(form, &Customs::default())
+    }
+
+    /// The same, with functions that sign requests, for methods that need one.
+    ///
+    /// # Errors
+    /// As for [`connect`](Self::connect).
+    pub fn connect_with(
+        &'static self,
+        form: serde_json::Value,
+        customs: &Customs,
+    ) -> Result<Connection<AnyUrl>, ConnectError> {
+        // Where every setup field is optional, none of them has to be filled in.
+        let none = serde_json::Map::new().into();
+        let setup = self.with_setup(none).map_err(|_| ConnectError::NoSetup)?;
+        setup.connect_with(form, customs)
+    }
+}
+
+/// An auth method with what the operator filled in once for all people.
+#[derive(Clone)]
+pub struct ConfiguredMethod {
+    method: &'static AuthMethod,
+    setup: Values,
+}
+
+impl ConfiguredMethod {
+    /// Connects with the values of the method's form. Does no IO.
+    ///
+    /// # Errors
+    /// As for [`AuthMethod::connect`].
+    pub fn connect(&self, form: serde_json::Value) -> Result<Connection<AnyUrl>, ConnectError> {
+        self.connect_with(form, &Customs::default())
+    }
+
+    /// The same, with functions that sign requests.
+    ///
+    /// # Errors
+    /// As for [`AuthMethod::connect`].
+    pub fn connect_with(
+        &self,
+        form: serde_json::Value,
+        customs: &Customs,
+    ) -> Result<Connection<AnyUrl>, ConnectError> {
+        let method = self.method;
+        let mut values = method.read(form)?;
+        values.extend(self.setup.iter().cloned());
+        let custom = match method.custom {
+            None => None,
+            Some(name) => {
+                let signer = customs.signer(method, &values);
+                Some(signer.ok_or(ConnectError::NoCustom { name })?)
+            }
+        };
+        Ok(Connection::of_parts(Parts {
+            method,
+            values,
+            custom,
+        }))
+    }
+}
+
+/// Says which method it is, and nothing that the operator filled in.
+impl fmt::Debug for ConfiguredMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let AuthMethod { connector, id, .. } = self.method;
+        write!(f, "ConfiguredMethod({connector}.{id})")
     }
 }
 
@@ -90,6 +150,40 @@ impl Field {
     #[must_use]
     pub const fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Secret(_))
+    }
+}
+
+/// Why the values of a form have not led to a connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConnectError {
+    /// The form would not accept them.
+    Form(FormErrors),
+    /// The operator has to fill in the method's setup fields first.
+    NoSetup,
+    /// The application has registered no function of this name to sign requests.
+    NoCustom {
+        /// The name in the spec.
+        name: &'static str,
+    },
+}
+
+impl fmt::Display for ConnectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(errors) => errors.fmt(f),
+            Self::NoSetup => f.write_str("the setup fields of the auth method are not filled in"),
+            Self::NoCustom { name } => {
+                write!(f, "no function `{name}` is registered to sign requests")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ConnectError {}
+
+impl From<FormErrors> for ConnectError {
+    fn from(errors: FormErrors) -> Self {
+        Self::Form(errors)
     }
 }
 

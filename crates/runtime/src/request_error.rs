@@ -1,5 +1,6 @@
 //! Why a request cannot be built.
 
+use crate::CustomError;
 use std::fmt;
 
 /// Why a request cannot be built. It names fields and never holds a value, a path or a query.
@@ -20,6 +21,41 @@ pub enum RequestError {
     Host,
     /// The whole URL is longer than HTTP libraries take (64 KiB).
     TooLong,
+    /// It needs a token, and there is none yet.
+    NoToken,
+    /// The path does not say where the credential of this name goes: `{name}` is missing in it.
+    NotInPath {
+        /// The name.
+        name: &'static str,
+    },
+    /// The application writes a header, parameter or key that carries credentials.
+    Taken {
+        /// Its name.
+        name: &'static str,
+    },
+    /// A credential goes into the body, and the body is neither a JSON object nor a form, or the
+    /// verb has none.
+    BodyKind {
+        /// The key of the credential.
+        name: &'static str,
+    },
+    /// A header or media type of the application is none, or one that only an HTTP client may
+    /// write.
+    Header,
+    /// The application has registered no function of this name to sign requests.
+    NoCustom {
+        /// The name in the spec.
+        name: &'static str,
+    },
+    /// The function of this name has not signed the request.
+    Custom {
+        /// The name in the spec.
+        name: &'static str,
+        /// Why.
+        error: CustomError,
+    },
+    /// It needs a signed assertion, and this crate was built without its feature `sign`.
+    NoSigning,
 }
 
 /// What is wrong with the path of a request.
@@ -48,6 +84,8 @@ pub enum ValueProblem {
     Header,
     /// It cannot be a part of a user name in Basic authentication, because it has a colon.
     Colon,
+    /// It is not an RSA private key as PEM, of 2048 bits or more and without a passphrase.
+    PrivateKey,
 }
 
 impl fmt::Display for RequestError {
@@ -58,6 +96,31 @@ impl fmt::Display for RequestError {
             Self::Value { field, problem } => write!(f, "the value of `{field}` {problem}"),
             Self::Host => f.write_str("the host lies outside the domains of the connector"),
             Self::TooLong => f.write_str("the URL of the request is too long"),
+            Self::NoToken => f.write_str("the request needs a token, and there is none yet"),
+            Self::NotInPath { name } => {
+                write!(
+                    f,
+                    "the path of the request must hold `{{{name}}}`, where the credential goes"
+                )
+            }
+            Self::Taken { name } => write!(f, "`{name}` is written by the connector"),
+            Self::BodyKind { name } => write!(
+                f,
+                "the credential `{name}` needs a body that is a JSON object or a form"
+            ),
+            Self::Header => f.write_str("a header of the request is not allowed"),
+            Self::NoCustom { name } => {
+                write!(f, "no function `{name}` is registered to sign requests")
+            }
+            Self::Custom { name, error } => {
+                write!(
+                    f,
+                    "the function `{name}` has not signed the request: {error}"
+                )
+            }
+            Self::NoSigning => {
+                f.write_str("assertions cannot be signed without the feature `sign`")
+            }
         }
     }
 }
@@ -81,6 +144,7 @@ impl fmt::Display for ValueProblem {
             Self::Segment => "cannot be a segment of a path",
             Self::Header => "cannot be a part of a header",
             Self::Colon => "has a colon, which a user name cannot have",
+            Self::PrivateKey => "is not an RSA private key as PEM",
         })
     }
 }

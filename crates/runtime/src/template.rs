@@ -1,8 +1,8 @@
 //! Texts with values in them.
 
 use crate::session::{Captured, Flow};
-use crate::table::{AuthMethod, Cut, Field, Part};
-use crate::{RequestError, Value, ValueProblem, Values, address};
+use crate::table::{AuthMethod, Cut, Derived, Field, Part};
+use crate::{RequestError, Secret, Value, ValueProblem, Values, address};
 use std::borrow::Cow;
 use zeroize::Zeroizing;
 
@@ -36,14 +36,13 @@ impl<'a> Filler<'a> {
                 pieces.push(Zeroizing::new((*text).to_owned()));
                 continue;
             }
-            let (name, value) = self.part(*part)?;
-            let Some(value) = value else {
+            let Some(value) = self.part(*part)? else {
                 empty = true;
                 continue;
             };
             filled = true;
             let encoded = encode(&value).map_err(|problem| RequestError::Value {
-                field: name,
+                field: self.name(*part).unwrap_or_default(),
                 problem,
             })?;
             pieces.push(Zeroizing::new(encoded.into_owned()));
@@ -75,10 +74,7 @@ impl<'a> Filler<'a> {
 
     /// The name of the first value of a template, to name it in an error.
     pub(crate) fn first_name(self, template: &[Part]) -> Option<&'static str> {
-        template.iter().find_map(|part| match part {
-            Part::Literal(_) => None,
-            part => self.part(*part).ok().map(|(name, _)| name),
-        })
+        template.iter().find_map(|part| self.name(*part))
     }
 
     /// The value of the field of that id, or what stands for it; with the field.
@@ -102,56 +98,85 @@ impl<'a> Filler<'a> {
         (field, self.values[position].as_ref())
     }
 
-    /// The value of a part that is no literal, and what to call it in an error.
-    fn part(self, part: Part) -> Result<(&'static str, Option<Zeroizing<String>>), RequestError> {
-        let secret = |text: &str| Zeroizing::new(text.to_owned());
+    /// What to call the value of a part in an error; `None` for a literal.
+    fn name(self, part: Part) -> Option<&'static str> {
+        match part {
+            Part::Literal(_) => None,
+            Part::Derived(name) => Some(self.derived(name).from),
+            part => Some(label(part)),
+        }
+    }
+
+    /// The value of a part; `None` where it is empty.
+    fn part(self, part: Part) -> Result<Option<Zeroizing<String>>, RequestError> {
+        let owned = |text: &str| Zeroizing::new(text.to_owned());
+        let exposed = |secret: &Secret| owned(secret.expose());
+        let flow = self.flow;
         Ok(match part {
-            Part::Literal(text) => ("", Some(secret(text))),
-            Part::Field(id) => {
-                let (field, value) = self.field(id);
-                (field.id, value)
-            }
-            Part::Value(name) => (name, Some(secret(address::value(self, name)?))),
-            Part::Derived(name) => self.derived(name),
-            Part::Address(name) => (name, Some(Zeroizing::new(address::text(self, name)?))),
-            Part::Captured(name) => (name, self.captured.get(name).map(secret)),
-            Part::Signed(name) => (name, self.flow.signed(name).map(secret)),
-            Part::RedirectUri => (
-                "redirect_uri",
-                self.flow.redirect_uri.as_deref().map(secret),
-            ),
-            Part::State => ("state", self.flow.state.as_deref().map(secret)),
-            Part::CodeChallenge => {
-                let challenge = self.flow.code_challenge.as_deref();
-                ("code_challenge", challenge.map(secret))
-            }
-            Part::CodeVerifier => {
-                let verifier = self.flow.code_verifier.as_ref();
-                ("code_verifier", verifier.map(|v| secret(v.expose())))
-            }
-            Part::Code => {
-                let code = self.flow.code.as_ref();
-                ("code", code.map(|code| secret(code.expose())))
-            }
+            Part::Literal(text) => Some(owned(text)),
+            Part::Field(id) => self.field(id).1,
+            Part::Value(name) => Some(owned(address::value(self, name)?)),
+            Part::Derived(name) => self.cut(self.derived(name)),
+            Part::Address(name) => Some(Zeroizing::new(address::text(self, name)?)),
+            Part::Captured(name) => match self.captured.get(name) {
+                Some(value) => Some(owned(value)),
+                // What always comes with the tokens is not there: there are none.
+                None if self.method.requires_captured(name) => return Err(RequestError::NoToken),
+                None => None,
+            },
+            Part::Signed(name) => flow.signed(name).map(owned),
+            Part::RedirectUri => flow.redirect_uri.as_deref().map(owned),
+            Part::State => flow.state.as_ref().map(exposed),
+            Part::CodeChallenge => flow.code_challenge().map(Zeroizing::new),
+            Part::CodeVerifier => flow.code_verifier.as_ref().map(exposed),
+            Part::Code => flow.code.as_ref().map(exposed),
         })
     }
 
-    fn derived(self, name: &'static str) -> (&'static str, Option<Zeroizing<String>>) {
+    fn derived(self, name: &str) -> &'static Derived {
         let mut all = self.method.derived.iter();
-        let derived = all
-            .find(|derived| derived.id == name)
-            .expect("a template names values that the connector derives");
-        let (field, value) = self.field(derived.from);
-        let cut = value.map(|value| {
+        all.find(|derived| derived.id == name)
+            .expect("a template names values that the connector derives")
+    }
+
+    fn cut(self, derived: &Derived) -> Option<Zeroizing<String>> {
+        let (_, value) = self.field(derived.from);
+        value.map(|value| {
             let cut = match derived.cut {
                 Cut::AfterLast(mark) => value.rsplit_once(mark).map(|(_, behind)| behind),
                 Cut::BeforeFirst(mark) => value.split_once(mark).map(|(before, _)| before),
             };
             // The field's rules make sure that there is something to cut.
             Zeroizing::new(cut.unwrap_or_default().to_owned())
-        });
-        (field.id, cut)
+        })
     }
+}
+
+/// What a part is called.
+const fn label(part: Part) -> &'static str {
+    match part {
+        Part::Literal(text) => text,
+        Part::Field(name)
+        | Part::Value(name)
+        | Part::Derived(name)
+        | Part::Address(name)
+        | Part::Captured(name)
+        | Part::Signed(name) => name,
+        Part::RedirectUri => "redirect_uri",
+        Part::State => "state",
+        Part::CodeChallenge => "code_challenge",
+        Part::CodeVerifier => "code_verifier",
+        Part::Code => "code",
+    }
+}
+
+/// A template to be shown, with `{name}` for each value.
+pub(crate) fn shown(template: &[Part]) -> String {
+    let parts = template.iter().map(|part| match *part {
+        Part::Literal(text) => text.to_owned(),
+        part => format!("{{{}}}", label(part)),
+    });
+    parts.collect()
 }
 
 /// For a place that takes any text.

@@ -6,9 +6,13 @@
 
 pub use ::connspec_runtime::table::{AuthMethod, Connector};
 pub use ::connspec_runtime::{
-    AnyUrl, Check, CheckStep, Connection, FormError, FormErrors, Keyword, Method,
-    PathProblem, Request, RequestError, Secret, StepFailure, StepOutcome, UnknownId,
-    UnknownOption, ValueProblem,
+    AccountReport, AnyUrl, Authorization, AuthorizeError, BoxFuture, CheckStep,
+    ConfiguredMethod, ConnectError, Connection, Credentials, Custom, CustomError,
+    Customs, FailureKind, FormError, FormErrors, HttpClient, Keyword, Method, Outcome,
+    PathProblem, Repeat, Report, Request, RequestBuilder, RequestError, Response,
+    RetryPolicy, Secret, SendError, StatusCode, StepFailure, StepOutcome, StepReport,
+    StepResult, StoredError, TokenError, Tokens, TransportError, TransportErrorKind,
+    UnknownId, UnknownOption, ValueProblem,
 };
 
 #[cfg(feature = "reqwest-client")]

@@ -2,9 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod address;
+mod authorize;
+mod body;
 mod check;
+mod custom;
+mod fake;
 mod form;
+mod places;
 mod registry;
+mod report;
 mod request;
 mod sample;
 mod secrets;
+#[cfg(feature = "sign")]
+mod signed;
+mod tokens;
+mod vault;

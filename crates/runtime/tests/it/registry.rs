@@ -1,8 +1,9 @@
 //! Connectors that are chosen at run time.
 
 use super::sample::{CONNECTOR, Key};
+use super::{places, vault};
 use connspec_runtime::table::Kind;
-use connspec_runtime::{Method, RequestError, find};
+use connspec_runtime::{ConnectError, Keyword, Method, RequestError, find};
 use serde_json::json;
 use std::error::Error;
 
@@ -48,4 +49,70 @@ fn tells_hosts_secrets_and_regions() {
         panic!("the region is a field of its own kind");
     };
     assert_eq!(regions[1].label, "European Union");
+}
+
+#[test]
+fn tells_every_host_that_credentials_may_reach() {
+    assert_eq!(
+        vault::CONNECTOR.hosts(),
+        [
+            "*.force.example",
+            "*.vault.example",
+            "accounts.vault.example",
+            "api.eu.vault.example",
+            "api.vault.example",
+            "login.eu.vault.example",
+            "login.vault.example",
+            "vault.example",
+        ]
+    );
+    // What only another method reaches is not among them.
+    assert_eq!(
+        vault::Client::METHOD.hosts(),
+        [
+            "api.eu.vault.example",
+            "api.vault.example",
+            "login.eu.vault.example",
+            "login.vault.example",
+        ]
+    );
+    let hosts = places::Full::METHOD.hosts();
+    assert_eq!(
+        hosts[4..],
+        ["{host}", "{shard}.places.example", "{site}", "{vanity}"]
+    );
+}
+
+#[test]
+fn tells_where_a_person_may_name_any_host() {
+    assert!(places::CONNECTOR.is_person_supplied_host());
+    assert!(!vault::CONNECTOR.is_person_supplied_host());
+    assert!(!CONNECTOR.is_person_supplied_host());
+}
+
+#[test]
+fn an_operator_fills_in_the_setup_once() {
+    let method = vault::CONNECTOR.method("code").unwrap();
+    let form = json!({"region": "us"});
+    let error = method.connect(form.clone()).unwrap_err();
+    assert_eq!(error, ConnectError::NoSetup);
+    let errors = method.with_setup(json!({"client_id": "app"})).unwrap_err();
+    let fields: Vec<_> = errors.iter().map(|error| error.field.as_ref()).collect();
+    assert_eq!(fields, ["client_secret"]);
+    let setup = json!({"client_id": "app", "client_secret": "hunter2"});
+    let setup = method.with_setup(setup).unwrap();
+    assert_eq!(format!("{setup:?}"), "ConfiguredMethod(vault.code)");
+    let connection = setup.connect(form).unwrap();
+    assert_eq!(format!("{connection:?}"), "Connection(vault.code)");
+    // What belongs to the operator is no part of the person's form.
+    let errors = setup
+        .connect(json!({"region": "us", "client_id": "x"}))
+        .unwrap_err();
+    let ConnectError::Form(errors) = errors else {
+        panic!("{errors}");
+    };
+    let keywords: Vec<_> = errors.iter().map(|error| error.keyword).collect();
+    assert_eq!(keywords, [Keyword::AdditionalProperties]);
+    let field = method.field("client_secret").unwrap();
+    assert!(field.is_secret());
 }
