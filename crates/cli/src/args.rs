@@ -47,8 +47,37 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Connect with real credentials and run the connection check, without compiling anything
+    Try(Try),
     /// Print the JSON Schema of the spec language
     Schema,
+}
+
+/// What `connspec try` takes.
+#[derive(clap::Args, Debug)]
+pub struct Try {
+    /// The id of a connector, or the path of a spec
+    pub connector: String,
+    /// The id of the auth method [default: the only one, or asks]
+    pub method: Option<String>,
+    /// Take values from a JSON file, `{"<field>": <value>}`; `-` is stdin
+    #[arg(long, value_name = "FILE")]
+    pub values: Option<PathBuf>,
+    /// Take values from variables of the environment named `<CONNECTOR>_<FIELD>`
+    #[arg(long)]
+    pub env: bool,
+    /// Send everything to this server on the same machine instead of the vendor
+    #[arg(long, value_name = "URL")]
+    pub against: Option<String>,
+    /// The port that the browser comes back to, where a person signs in with the vendor
+    #[arg(long, value_name = "PORT", default_value_t = 45125)]
+    pub port: u16,
+    /// Print the address to sign in at instead of opening a browser
+    #[arg(long)]
+    pub no_browser: bool,
+    /// Allow vendors on private addresses, such as a product hosted in the same network
+    #[arg(long)]
+    pub allow_private: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

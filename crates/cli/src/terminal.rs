@@ -104,6 +104,10 @@ impl Terminal {
             Failure::Project(error) => (Exit::System, error.to_string()),
             Failure::System(action, error) => (Exit::System, format!("cannot {action}: {error}")),
         };
+        self.refuse(exit, &messages)
+    }
+
+    fn refuse(&self, exit: Exit, messages: &str) -> Exit {
         let kind = if exit == Exit::Usage {
             "usage"
         } else {
@@ -125,6 +129,27 @@ impl Terminal {
         if self.format == Format::Text {
             self.titled("help", AnsiColor::BrightCyan, message);
         }
+    }
+
+    /// What a person typed that cannot be done.
+    pub fn usage(&self, message: &str) -> Exit {
+        self.refuse(Exit::Usage, message)
+    }
+
+    /// What a person is to do meanwhile. It is said even in JSON, where nobody would know otherwise.
+    pub fn hint(&self, message: &str) {
+        self.titled("help", AnsiColor::BrightCyan, message);
+    }
+
+    /// What a person asked for, in several lines.
+    pub fn answer(&self, text: &str) {
+        let text = escape_control(text, true);
+        let _ = to_tools(&format!("{}\n", text.trim_end()));
+    }
+
+    /// How answers are written.
+    pub const fn format(&self) -> Format {
+        self.format
     }
 
     /// What was done, for people who did not ask for silence.

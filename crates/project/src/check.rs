@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use connspec_diagnostics::{Diagnostic, FileId, SourceMap, has_errors, sort};
+use connspec_diagnostics::{Diagnostic, FileId, SourceMap, has_errors, nearest, sort};
 use connspec_emit::Publisher;
-use connspec_spec::MAX_BYTES;
 use connspec_spec::model::Connector;
+use connspec_spec::{Id, MAX_BYTES};
 
 use crate::config::{self, Config};
 use crate::discover::{self, SpecFile};
@@ -115,6 +115,29 @@ fn find(
         Err(Error::NoSuchPath(_)) => Err(Error::NoSpecs(vec![folder])),
         found => found,
     }
+}
+
+/// The spec of one connector: the file at the path `name`, or the one that is named after the id.
+pub(crate) fn find_one(root: &Path, base: &Path, name: &str) -> Result<PathBuf, Error> {
+    if Id::new(name).is_none() {
+        return Ok(PathBuf::from(name));
+    }
+    let (config, _) = config::read(root, base, &mut SourceMap::new())?;
+    let files = find(root, base, &[], &config)?;
+    let id_of = |file: &SpecFile| {
+        let name = file.path.file_name()?.to_str()?;
+        name.strip_suffix(discover::SUFFIX).map(str::to_owned)
+    };
+    let ids: Vec<String> = files.iter().filter_map(id_of).collect();
+    let found = files
+        .iter()
+        .find(|file| id_of(file).as_deref() == Some(name));
+    found
+        .map(|file| file.path.clone())
+        .ok_or_else(|| Error::NoSuchConnector {
+            id: name.to_owned(),
+            near: nearest(name, ids.iter().map(String::as_str)).map(str::to_owned),
+        })
 }
 
 /// The texts of all files, the first of which will have the id `first`. A file that cannot be

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::discover::SUFFIX;
 use crate::names;
 
 /// Why a run could not do its work.
@@ -13,6 +14,13 @@ pub enum Error {
     NoSuchPath(PathBuf),
     /// The folder named as a project is none.
     NotAFolder(PathBuf),
+    /// No spec has the file name of this connector.
+    NoSuchConnector {
+        /// The id that a person typed.
+        id: String,
+        /// The id that comes nearest, of those that there are.
+        near: Option<String>,
+    },
     /// There is no spec in these places.
     NoSpecs(Vec<PathBuf>),
     /// The disk or the system refused, once or more.
@@ -49,6 +57,7 @@ impl Error {
         };
         match &mut self {
             Self::NoSuchPath(path) | Self::NotAFolder(path) => seen(path),
+            Self::NoSuchConnector { .. } => {}
             Self::NoSpecs(places) => places.iter_mut().for_each(seen),
             Self::Disk(errors) => errors.iter_mut().for_each(|error| seen(&mut error.path)),
         }
@@ -73,6 +82,13 @@ impl fmt::Display for Error {
         match self {
             Self::NoSuchPath(path) => write!(f, "there is no `{}`", path.display()),
             Self::NotAFolder(path) => write!(f, "`{}` is not a folder", path.display()),
+            Self::NoSuchConnector { id, near } => {
+                write!(f, "no spec is named `{id}{SUFFIX}`")?;
+                match near {
+                    Some(near) => write!(f, ": did you mean `{near}`?"),
+                    None => Ok(()),
+                }
+            }
             Self::NoSpecs(places) => {
                 f.write_str("no spec found: no file is named `*.connector.yaml` in ")?;
                 for (at, place) in places.iter().enumerate() {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
 use connspec_emit::Files;
+use connspec_spec::model::Connector;
 
-use crate::check::{Checked, Report, check};
+use crate::check::{Checked, Report, check, find_one};
 use crate::config;
 use crate::error::{DiskError, Error};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
@@ -105,6 +106,16 @@ impl Project {
             .map_err(|error| error.seen_from(&self.base))
     }
 
+    /// Checks one spec: `name` is the id of a connector, or the path of a spec as a person typed
+    /// it. The connector comes back when the report is clean.
+    ///
+    /// # Errors
+    /// If there is no such spec, or it cannot be read.
+    pub fn connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {
+        self.try_connector(name)
+            .map_err(|error| error.seen_from(&self.base))
+    }
+
     /// Writes the generated files. `force` overwrites files that a person changed or that are in
     /// the way.
     ///
@@ -132,6 +143,14 @@ impl Project {
     pub fn name_of_generated(&self, report: &Report, path: &str) -> String {
         let folder = self.root.join(&report.output);
         names::seen_from(&self.base, &folder.join(path))
+    }
+
+    fn try_connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {
+        let path = find_one(&self.root, &self.base, name)?;
+        let checked = check(&self.root, &self.base, &[path], &|_| {})?;
+        let connector = checked.connectors.into_iter().next();
+        let connector = connector.filter(|_| checked.report.is_clean());
+        Ok((checked.report, connector))
     }
 
     fn try_build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {

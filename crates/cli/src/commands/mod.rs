@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod try_connector;
 
 use std::env;
 
@@ -17,6 +18,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check { paths } => check::run(&project(&args.shared)?, paths, terminal),
         Command::Build { check: true, .. } => build::check_drift(&project(&args.shared)?, terminal),
         Command::Build { force, .. } => build::run(&project(&args.shared)?, *force, terminal),
+        Command::Try(args_of_try) => {
+            try_connector::run(&project(&args.shared)?, args_of_try, terminal)
+        }
         Command::Schema => to_tools(&schema_json()).map(|()| Exit::Fine),
     }
 }
