@@ -72,7 +72,7 @@ fn values_and_addresses_fill_a_check_and_what_is_empty_is_left_out() {
             ..api_key(addresses::Region::Eu, addresses::Environment::Production)
         };
         let connection = addresses::connect(credentials).unwrap();
-        let step = connection.check().steps().next().unwrap();
+        let step = connection.check_steps().next().unwrap();
         step.request().unwrap().uri().to_string()
     };
     assert_eq!(

@@ -84,7 +84,7 @@ fn question(field: &Field, options: &[Choice]) -> String {
     match field.kind {
         FieldKind::Boolean => text.push_str("  yes or no\n"),
         _ if is_multiline(field) => {
-            text.push_str("  @ and the name of a file reads it from there\n")
+            text.push_str("  @ and the name of a file reads it from there\n");
         }
         _ => {}
     }
