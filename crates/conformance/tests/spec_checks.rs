@@ -401,7 +401,7 @@ async fn wrong_credentials_are_told_so_and_never_shown() {
 
 #[test]
 fn checks_change_nothing() {
-    for step in methods().flat_map(|method| steps(method)) {
+    for step in methods().flat_map(steps) {
         let request = &step.request;
         let reads = [Method::GET, Method::HEAD].contains(&request.method);
         assert!(reads || !matches!(request.body, Body::None), "{request:?}");
