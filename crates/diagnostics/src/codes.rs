@@ -100,6 +100,15 @@ codes! {
     /// Sections that several guides share stand at the top level under `sections`; a guide brings one in with `use: id`.
     UnknownSection = "unknown-section", Error, References;
 
+    /// No scope has this id.
+    /// Scopes are declared once, under `scopes` at the top level; methods, sections and steps name them by id, and the vendor's own name for one is its `value`.
+    UnknownScope = "unknown-scope", Error, References;
+    /// No auth method asks for a scope, and no guide names it.
+    UnusedScope = "unused-scope", Warning, References;
+    /// A scope includes itself, by way of others or directly.
+    /// `includes` lists the smaller scopes that come with a larger one, so it never leads back.
+    ScopeCycle = "scope-cycle", Error, References;
+
     /// The table of addresses is total: every option of a region or environment select defines every address.
     /// A region that reaches one URL and not another is the commonest bug of hand-written connectors.
     RegionUrlMissing = "region-url-missing", Error, Regions;
@@ -144,15 +153,22 @@ codes! {
     /// A request is a method, a space, an address in braces and a path: `GET {api}/v1/me`.
     InvalidRequest = "invalid-request", Error, Requests;
     /// A check is sent whenever somebody saves their credentials or tests them again, so it must not change anything: it sends `GET` or `HEAD`.
+    /// Some vendors want a search or a GraphQL query posted. A step that sends one says `safe: true`, and is then sent again where an answer is lost.
     UnsafeCheck = "unsafe-check", Error, Requests;
     /// A path with `.` or `..` segments means something else than it says: clients and servers remove them, each at another moment.
     DotSegment = "dot-segment", Error, Requests;
     /// HTTP forbids this header name, or the HTTP client sets the header itself.
     /// A second `Host` or `Content-Length` sends a request to another place than the one it is checked for.
     InvalidHeader = "invalid-header", Error, Requests;
-    /// Two parts of an auth method write the same header or query parameter.
+    /// Two parts of an auth method write the same: a header, a parameter, a key of a body, or what a flow or a signature writes by itself.
     /// Which of the two a server reads is up to the server.
     DuplicatePlacement = "duplicate-placement", Error, Requests;
+    /// A captured URL or host names the domains that it may lie on: registrable ones such as `acme.com`, or `*.acme.com` for the hosts below. Never `*`, and never a suffix that many share.
+    /// The answer of a call decides where requests go, and credentials with them; it may choose among the vendor's hosts and no others.
+    CapturedHost = "captured-host", Error, Requests;
+    /// Calls get a token that no request carries, or something is signed that no call sends.
+    /// Most often a name was meant that stands elsewhere: `place` carries what the calls captured.
+    TokenNotUsed = "token-not-used", Error, Requests;
     /// A pointer is a JSON Pointer (RFC 6901): `/` before each key, and `~` only as `~0` and `~1`.
     InvalidPointer = "invalid-pointer", Error, Requests;
 
@@ -177,6 +193,9 @@ codes! {
     /// A credential is filled by a field that is not a `secret`.
     /// Make the field a secret, or say why it is none: `not_secret: <reason>`.
     SecretExpected = "secret-expected", Error, Secrets;
+    /// The flow goes without PKCE (RFC 7636), which binds the code of the callback to whoever asked for it.
+    /// Leave `pkce` out unless the vendor refuses requests with it: servers that do not know it ignore it.
+    PkceOff = "pkce-off", Warning, Secrets;
     /// A secret would stand in a URL, where logs and proxies keep it.
     SecretInUrl = "secret-in-url", Error, Secrets;
     /// A credential is written into the spec itself.

@@ -76,6 +76,11 @@ impl<'a> Decoder<'a> {
         })
     }
 
+    /// Keeps what a part has to say about itself that no schema could.
+    pub fn report(&mut self, problem: impl FnOnce(&SourceFile) -> Diagnostic) {
+        self.diagnostics.push(problem(self.source));
+    }
+
     /// A scalar where text is meant.
     pub fn text(&mut self, node: &Node) -> Option<Scalar> {
         let scalar = node.scalar().filter(|scalar| !scalar.is_absent())?;

@@ -1,10 +1,15 @@
 //! Auth methods.
 
 use super::address::Table;
-use super::fields::Fields;
+use super::check::Carried;
+use super::fields::{Fields, Reader};
+use super::scope::Scopes;
 use super::shared::{Shared, check_unused};
-use super::{Lowering, check, field, guide, ids, items, placement, prose, template, unused};
-use crate::model::{AuthKind, AuthMethod, Basic, Field, NoteKind, Notice, Part, Placement};
+use super::writers::Writers;
+use super::{
+    Lowering, check, exchange, field, guide, ids, items, names, oauth, placement, prose, unused,
+};
+use crate::model::{AuthKind, AuthMethod, Field, Guide, NoteKind, Notice, Placement, Session};
 use crate::problem::guide as problem;
 use crate::surface::{self, Spec};
 
@@ -12,6 +17,7 @@ pub(super) fn lower(
     cx: &mut Lowering<'_>,
     spec: &Spec,
     table: &Table<'_>,
+    scopes: &Scopes<'_>,
 ) -> Option<Vec<AuthMethod>> {
     let methods = items(spec.auth.as_ref());
     ids::declare(
@@ -24,8 +30,14 @@ pub(super) fn lower(
     let mut lowered = Vec::new();
     let mut is_whole = !methods.is_empty();
     let fields = Fields::of_methods(spec, table);
+    names::check_addresses(cx, &fields);
+    let parts = Parts {
+        spec,
+        shared: &shared,
+        scopes,
+    };
     for (method, fields) in methods.iter().zip(&fields) {
-        match lower_method(cx, spec, method, fields, &shared) {
+        match lower_method(cx, method, fields, parts) {
             Some(method) => lowered.push(method),
             None => is_whole = false,
         }
@@ -34,95 +46,154 @@ pub(super) fn lower(
     is_whole.then_some(lowered)
 }
 
+/// What all methods of a connector share.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    spec: &'a Spec,
+    shared: &'a Shared<'a>,
+    scopes: &'a Scopes<'a>,
+}
+
 fn lower_method(
     cx: &mut Lowering<'_>,
-    spec: &Spec,
     method: &surface::AuthMethod,
     fields: &Fields<'_>,
-    shared: &Shared<'_>,
+    parts: Parts<'_>,
 ) -> Option<AuthMethod> {
+    let Parts {
+        spec,
+        shared,
+        scopes,
+    } = parts;
     let scope = prose::Scope::of_method(fields, method, spec, shared);
     let label = method.label().map(prose::plain);
     let summary = method
         .summary()
         .map(|summary| prose::inlines(cx, summary, &scope));
+    names::check(cx, spec, method, fields);
     fields.check_addresses(cx);
-    let placements = lower_placements(cx, method, fields);
+    let mut writers = Writers::default();
+    let credentials = lower_credentials(cx, method, fields, scopes, &mut writers);
+    let further = placement::further(cx, method, fields, &mut writers);
     let notices = lower_notices(cx, method, fields, &scope);
-    let check = check::lower(cx, method.check(), fields, &scope);
-    let (guide, gives) = guide::lower(cx, method, &scope, shared);
+    let carried = Carried {
+        placements: credentials.placements.as_deref().unwrap_or_default(),
+        writers: &writers,
+    };
+    let check = check::lower(cx, method.check(), fields, carried, &scope);
+    let asked = scopes.named(cx, method.scopes());
+    let (guide, gives) = guide::lower(cx, method, Reader::Person, &scope, shared, scopes);
+    let (setup_fields, setup_guide) = lower_setup(cx, method, fields, parts);
     // Which shared fields it has is known once its templates were looked at.
     let lowered = field::lower(cx, method, spec, fields, &scope);
     fields.check_mentions(cx);
-    let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives));
+    let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives, Reader::Person));
+    let mut placements = credentials.placements?;
+    placements.extend(further?);
     Some(AuthMethod {
         id: super::id_of(method.id())?,
         label: label?,
         summary,
-        kind: kind(method),
+        kind: kind(method)?,
         fields: lowered?,
-        setup_fields: Vec::new(),
+        setup_fields: setup_fields?,
         notices: notices?,
-        placements: placements?,
-        session: None,
-        scopes: Vec::new(),
+        placements,
+        session: match credentials.session {
+            Some(session) => Some(session?),
+            None => None,
+        },
+        scopes: asked?,
         check: check?,
         guide: guide?,
-        setup_guide: None,
+        setup_guide: setup_guide?,
         span: method.id()?.0.span,
     })
 }
 
-fn kind(method: &surface::AuthMethod) -> AuthKind {
-    match method {
-        surface::AuthMethod::ApiKey(_) => AuthKind::ApiKey,
-        surface::AuthMethod::Basic(_) => AuthKind::Basic,
-        surface::AuthMethod::Bearer(_) => AuthKind::Bearer,
-    }
-}
-
-fn lower_placements(
+/// What the operator of the product fills in, and how they find it.
+fn lower_setup(
     cx: &mut Lowering<'_>,
     method: &surface::AuthMethod,
     fields: &Fields<'_>,
-) -> Option<Vec<Placement>> {
-    match method {
-        surface::AuthMethod::ApiKey(method) => placement::lower(cx, method, fields),
+    parts: Parts<'_>,
+) -> (Option<Vec<Field>>, Option<Option<Guide>>) {
+    let Parts {
+        spec,
+        shared,
+        scopes,
+    } = parts;
+    let reader = Reader::Operator;
+    let fields = fields.read_by(reader);
+    let scope = prose::Scope::of_method(&fields, method, spec, shared);
+    let lowered = field::setup(cx, method, &fields, &scope);
+    let (guide, gives) = guide::lower(cx, method, reader, &scope, shared, scopes);
+    let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives, reader));
+    let is_there = method.setup_guide().is_some();
+    (lowered, guide.map(|guide| is_there.then_some(guide)))
+}
+
+fn kind(method: &surface::AuthMethod) -> Option<AuthKind> {
+    Some(match method {
+        surface::AuthMethod::ApiKey(_) => AuthKind::ApiKey,
+        surface::AuthMethod::Basic(_) => AuthKind::Basic,
+        surface::AuthMethod::Bearer(_) => AuthKind::Bearer,
+        surface::AuthMethod::ClientCredentials(_) => AuthKind::ClientCredentials,
+        surface::AuthMethod::AuthorizationCode(_) => AuthKind::AuthorizationCode,
+        surface::AuthMethod::TokenExchange(_) => AuthKind::TokenExchange,
+        surface::AuthMethod::None(_) => AuthKind::None,
+        surface::AuthMethod::Custom(method) => {
+            AuthKind::Custom(super::id_of(method.name.as_ref())?.to_string())
+        }
+    })
+}
+
+/// What every request carries, and where tokens in it come from; `None` of a part is a mistake
+/// that was reported.
+struct Credentials {
+    placements: Option<Vec<Placement>>,
+    session: Option<Option<Session>>,
+}
+
+fn lower_credentials(
+    cx: &mut Lowering<'_>,
+    method: &surface::AuthMethod,
+    fields: &Fields<'_>,
+    scopes: &Scopes<'_>,
+    writers: &mut Writers,
+) -> Credentials {
+    let with_session = |lowered: oauth::Lowered| Credentials {
+        placements: lowered.placements,
+        session: Some(lowered.session),
+    };
+    let placements = match method {
+        surface::AuthMethod::ApiKey(method) => placement::api_key(cx, method, fields, writers),
         surface::AuthMethod::Basic(method) => {
-            if let (Some(username), Some(password)) = (&method.username, &method.password) {
-                placement::require_one_field(
-                    cx,
-                    [password, username],
-                    "neither `username` nor `password`",
-                );
-            }
-            let username = method
-                .username
-                .as_ref()
-                .map(|template| placement::value(cx, template, fields, None));
-            let password = method
-                .password
-                .as_ref()
-                .map(|template| placement::value(cx, template, fields, Some("password")));
-            Some(vec![Placement::Basic(Basic {
-                username: username?,
-                password: password?,
-                is_encoded: false,
-            })])
+            let (username, password) = (method.username.as_ref(), method.password.as_ref());
+            placement::basic(cx, username, password, fields, writers)
+                .map(|pair| vec![Placement::Basic(pair)])
         }
         surface::AuthMethod::Bearer(method) => {
-            let token = method.token.as_ref().map(|template| {
-                placement::require_field(cx, template, "token");
-                placement::value(cx, template, fields, Some("token"))
-            });
-            let scheme = match &method.scheme {
-                Some(scheme) => placement::scheme(cx, scheme)?,
-                None => "Bearer".to_owned(),
-            };
-            let mut value = vec![Part::Literal(format!("{scheme} "))];
-            template::append(&mut value, token?);
-            Some(vec![Placement::Header("Authorization".to_owned(), value)])
+            placement::bearer(cx, method, fields, writers).map(|bearer| vec![bearer])
         }
+        surface::AuthMethod::ClientCredentials(method) => {
+            return with_session(oauth::client_credentials(
+                cx, method, fields, scopes, writers,
+            ));
+        }
+        surface::AuthMethod::AuthorizationCode(method) => {
+            return with_session(oauth::authorization_code(
+                cx, method, fields, scopes, writers,
+            ));
+        }
+        surface::AuthMethod::TokenExchange(method) => {
+            return with_session(exchange::lower(cx, method, fields, writers));
+        }
+        surface::AuthMethod::None(_) | surface::AuthMethod::Custom(_) => Some(Vec::new()),
+    };
+    Credentials {
+        placements,
+        session: None,
     }
 }
 
@@ -162,7 +233,12 @@ pub(super) fn note_kind(kind: surface::NoteKind) -> NoteKind {
 }
 
 /// Ties every field to the step that gives it; a required one without a step is a mistake.
-fn with_steps(cx: &mut Lowering<'_>, fields: Vec<Field>, gives: &guide::Gives) -> Vec<Field> {
+fn with_steps(
+    cx: &mut Lowering<'_>,
+    fields: Vec<Field>,
+    gives: &guide::Gives,
+    reader: Reader,
+) -> Vec<Field> {
     fields
         .into_iter()
         .map(|mut field| {
@@ -172,7 +248,12 @@ fn with_steps(cx: &mut Lowering<'_>, fields: Vec<Field>, gives: &guide::Gives) -
                 .find(|(given, _)| given == field.id.as_str())
                 .map(|(_, step)| step.clone());
             if field.given_by.is_none() && field.required && !gives.is_uncertain {
-                cx.report(problem::field_not_given(field.span, field.id.as_str()));
+                let guide = reader.guide_key();
+                cx.report(problem::field_not_given(
+                    field.span,
+                    field.id.as_str(),
+                    guide,
+                ));
             }
             field
         })

@@ -1,16 +1,27 @@
 //! The connection check.
 
 use super::fields::Fields;
-use super::{Lowering, ids, items, prose, request};
+use super::request::{self, Verbs, Written};
+use super::target::Asker;
+use super::writers::{Slot, Writers};
+use super::{Lowering, capture, ids, items, prose};
 use crate::Id;
-use crate::model::{Advice, Check, CheckStep, Expect};
+use crate::model::{Account, Advice, Check, CheckStep, Expect, Placement};
 use crate::problem::request as problem;
 use crate::surface;
+
+/// What every request of a check carries.
+#[derive(Clone, Copy)]
+pub(super) struct Carried<'a> {
+    pub placements: &'a [Placement],
+    pub writers: &'a Writers,
+}
 
 pub(super) fn lower(
     cx: &mut Lowering<'_>,
     check: Option<&surface::Check>,
     fields: &Fields<'_>,
+    carried: Carried<'_>,
     scope: &prose::Scope<'_>,
 ) -> Option<Check> {
     match check? {
@@ -20,9 +31,11 @@ pub(super) fn lower(
             scope,
         ))),
         surface::Check::Steps(steps) => {
-            let steps: Vec<_> = items(Some(steps))
+            let steps = items(Some(steps));
+            check_accounts(cx, steps);
+            let steps: Vec<_> = steps
                 .iter()
-                .map(|step| lower_step(cx, step, fields, scope))
+                .map(|step| lower_step(cx, step, fields, carried, scope))
                 .collect();
             steps
                 .into_iter()
@@ -36,12 +49,31 @@ fn lower_step(
     cx: &mut Lowering<'_>,
     step: &surface::CheckStep,
     fields: &Fields<'_>,
+    carried: Carried<'_>,
     scope: &prose::Scope<'_>,
 ) -> Option<CheckStep> {
-    let request = step
-        .request
+    let asker = Asker {
+        fields,
+        placements: carried.placements,
+        takes_url: false,
+    };
+    let written = Written {
+        line: step.request.as_ref(),
+        headers: step.headers.as_ref(),
+        body: step.body.as_ref(),
+    };
+    let verbs = if step.safe.is_some_and(|safe| safe.value) {
+        Verbs::Vouched
+    } else {
+        Verbs::Reading
+    };
+    let mut writers = carried.writers.clone();
+    let request = request::lower(cx, written, verbs, asker, &mut writers);
+    check_path(cx, step, carried);
+    let account = step
+        .account
         .as_ref()
-        .map(|request| request::lower(cx, request, fields));
+        .map(|account| lower_account(cx, account));
     let expect = step
         .expect
         .as_ref()
@@ -52,43 +84,76 @@ fn lower_step(
         .collect();
     Some(CheckStep {
         title: prose::plain(step.title.as_ref()?),
-        request: request??,
+        request: request?,
         expect: expect?,
-        account: None,
+        account: match account {
+            Some(account) => Some(account?),
+            None => None,
+        },
         advice: advice.into_iter().collect::<Option<_>>()?,
+    })
+}
+
+/// A key in the path has a place in every request.
+fn check_path(cx: &mut Lowering<'_>, step: &surface::CheckStep, carried: Carried<'_>) {
+    let Some(line) = step.request.as_ref().map(|line| &line.0) else {
+        return;
+    };
+    for placement in carried.placements {
+        if let Placement::Path(name, _) = placement
+            && !line.text.contains(&format!("{{{name}}}"))
+        {
+            let declared = carried.writers.find(Slot::Path, name.as_str());
+            cx.report(problem::no_place_in_path(
+                line.span,
+                name.as_str(),
+                declared,
+            ));
+        }
+    }
+}
+
+/// One step names the account, so that there is one.
+fn check_accounts(cx: &mut Lowering<'_>, steps: &[surface::CheckStep]) {
+    let mut accounts = steps.iter().filter_map(|step| step.account.as_ref());
+    if let Some(first) = accounts.next() {
+        for account in accounts {
+            cx.report(problem::account_twice(account.anchor, first.anchor));
+        }
+    }
+}
+
+fn lower_account(cx: &mut Lowering<'_>, account: &surface::Account) -> Option<Account> {
+    let id = account.id.as_ref().and_then(|id| capture::pointer(cx, id));
+    let label = account
+        .label
+        .as_ref()
+        .map(|label| capture::pointer(cx, label));
+    Some(Account {
+        id: id?,
+        label: match label {
+            Some(label) => Some(label?),
+            None => None,
+        },
     })
 }
 
 fn lower_expect(cx: &mut Lowering<'_>, expect: &surface::Expect) -> Option<Expect> {
     let mut is_good = true;
     if let Some(pointer) = &expect.pointer {
-        if !is_pointer(&pointer.0.text) {
-            cx.report(problem::invalid_pointer(pointer.0.span));
-            is_good = false;
-        }
+        is_good = capture::pointer(cx, pointer).is_some();
     } else if expect.equals.is_some() {
         cx.report(problem::equals_without_pointer(expect.anchor));
         is_good = false;
     }
     is_good.then(|| Expect {
-        status: expect
-            .status
-            .and_then(|status| u16::try_from(status.value).ok()),
+        status: expect.status.map(|status| status.value),
         pointer: expect
             .pointer
             .as_ref()
             .map(|pointer| pointer.0.text.clone()),
         equals: expect.equals.as_ref().map(|equals| equals.value.clone()),
     })
-}
-
-/// RFC 6901: `/` before each key, `~` only as `~0` and `~1`.
-fn is_pointer(text: &str) -> bool {
-    let tildes_fit = text
-        .split('~')
-        .skip(1)
-        .all(|rest| rest.starts_with(['0', '1']));
-    text.starts_with('/') && tildes_fit
 }
 
 fn lower_advice(
@@ -108,7 +173,7 @@ fn lower_advice(
         .as_ref()
         .map(|text| prose::inlines(cx, text, scope));
     Some(Advice {
-        status: u16::try_from(advice.status?.value).ok()?,
+        status: advice.status?.value,
         fields: marked.into_iter().collect::<Option<_>>()?,
         text: text?,
     })

@@ -113,7 +113,7 @@ pub(super) fn is_on(host: &str, domain: &str) -> bool {
 
 /// Whether that may be listed: a registrable domain, or one of the suffixes that companies, and no
 /// registries, added to the list. That all hosts below the latter are the vendor's, its author says.
-fn is_domain(written: &str) -> bool {
+pub(super) fn is_domain(written: &str) -> bool {
     let is_host = written
         .bytes()
         .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'));

@@ -61,6 +61,20 @@ pub(super) fn lower(
     lowered.into_iter().collect()
 }
 
+/// What the operator of the product fills in.
+pub(super) fn setup(
+    cx: &mut Lowering<'_>,
+    method: &surface::AuthMethod,
+    fields: &Fields<'_>,
+    scope: &prose::Scope<'_>,
+) -> Option<Vec<Field>> {
+    let lowered: Vec<_> = items(method.setup_fields())
+        .iter()
+        .map(|field| lower_field(cx, field, fields.table, scope))
+        .collect();
+    lowered.into_iter().collect()
+}
+
 /// A select that the address table makes.
 fn select(id: &str, selector: Option<&Selector>, kind: FieldKind) -> Option<Field> {
     let selector = selector?;

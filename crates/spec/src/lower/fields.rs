@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use connspec_diagnostics::Span;
 
 use super::address::Table;
 use super::field::is_required;
+use super::names::Declared;
 use super::{Lowering, id_of, items};
 use crate::Id;
 use crate::problem::reference;
@@ -30,7 +32,6 @@ pub(super) struct Known {
 
 /// What has the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "no auth method has all of them yet")]
 pub(super) enum What {
     /// Something that a person fills in, one of the selects of the address table included.
     Field,
@@ -44,6 +45,8 @@ pub(super) enum What {
     Derived,
     /// A value that a token call or the callback gives.
     Captured,
+    /// A URL or host that a token call or the callback gives. Requests can start with it.
+    CapturedAddress,
     /// A signed assertion.
     Signed,
 }
@@ -63,11 +66,59 @@ pub(super) enum Sort {
     OwnUrl,
     /// A tick box, or chooses the row of a table.
     Unfit(&'static str),
+    /// Not there yet when the template is filled in.
+    Later(&'static str),
+}
+
+/// Who fills in fields and reads the guide to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The person who links an account.
+    Person,
+    /// The operator of the product, once for all people.
+    Operator,
+}
+
+impl Reader {
+    /// What they fill in.
+    pub fn fields(self, method: &surface::AuthMethod) -> &[surface::Field] {
+        items(match self {
+            Self::Person => method.fields(),
+            Self::Operator => method.setup_fields(),
+        })
+    }
+
+    /// What they read.
+    pub fn guide(self, method: &surface::AuthMethod) -> Option<&surface::Guide> {
+        match self {
+            Self::Person => method.guide(),
+            Self::Operator => method.setup_guide(),
+        }
+    }
+
+    /// The key of what they read.
+    pub const fn guide_key(self) -> &'static str {
+        match self {
+            Self::Person => "guide",
+            Self::Operator => "setup_guide",
+        }
+    }
+
+    /// What their fields are among names.
+    const fn what(self) -> What {
+        match self {
+            Self::Person => What::Field,
+            Self::Operator => What::SetupField,
+        }
+    }
 }
 
 /// The names of one method.
+#[derive(Clone)]
 pub(super) struct Fields<'a> {
     pub method: &'a str,
+    /// Whose fields texts and steps may refer to.
+    pub reader: Reader,
     /// All that `{name}` may mean. They share one namespace.
     pub known: Vec<Known>,
     /// The fields of the other methods, each with the id of its method.
@@ -80,9 +131,9 @@ pub(super) struct Fields<'a> {
     /// The addresses.
     pub table: &'a Table<'a>,
     /// What the templates of the method and the addresses use.
-    pub(super) used: RefCell<BTreeSet<String>>,
+    pub(super) used: Rc<RefCell<BTreeSet<String>>>,
     /// The shared fields that texts and steps of the method speak of, each with its place.
-    mentioned: RefCell<Vec<(String, Span)>>,
+    mentioned: Rc<RefCell<Vec<(String, Span)>>>,
 }
 
 impl Known {
@@ -120,12 +171,12 @@ impl<'a> Fields<'a> {
             .iter()
             .map(|method| {
                 let id = method.id().map_or("?", |id| id.0.text.as_str());
-                (id, of_fields(items(method.fields())))
+                let readers = [Reader::Person, Reader::Operator].into_iter();
+                let own = readers.flat_map(|reader| of_fields(reader.fields(method), reader));
+                (id, own.collect())
             })
             .collect();
-        let shared = of_fields(items(spec.fields.as_ref()));
-        let shared: Vec<_> = shared
-            .into_iter()
+        let shared: Vec<_> = of_fields(items(spec.fields.as_ref()), Reader::Person)
             .map(|known| Known {
                 is_shared: true,
                 ..known
@@ -135,9 +186,12 @@ impl<'a> Fields<'a> {
         let fields = methods.iter().enumerate().map(|(index, method)| {
             let others = own.iter().enumerate().filter(|(other, _)| *other != index);
             let (id, known) = &own[index];
+            let declared = Declared::of(method);
+            let names = declared.known();
             Self {
                 method: id,
-                known: [&shared, known, &selects, &table.known]
+                reader: Reader::Person,
+                known: [&shared, known, &selects, &table.known, &names]
                     .into_iter()
                     .flatten()
                     .cloned()
@@ -145,14 +199,33 @@ impl<'a> Fields<'a> {
                 foreign: others
                     .flat_map(|(_, (id, fields))| fields.iter().map(|field| (*id, field.clone())))
                     .collect(),
-                is_whole: are_known(method) && shared_are_known(spec),
+                is_whole: are_known(method) && shared_are_known(spec) && declared.is_known(),
                 has_others: methods.len() > 1,
                 table,
-                used: RefCell::default(),
-                mentioned: RefCell::default(),
+                used: Rc::default(),
+                mentioned: Rc::default(),
             }
         });
         fields.collect()
+    }
+
+    /// The same names for texts that another reader has.
+    pub fn read_by(&self, reader: Reader) -> Self {
+        Self {
+            reader,
+            ..self.clone()
+        }
+    }
+
+    /// The same names where some of them are not there yet; `why` says so.
+    pub fn before(&self, why: impl Fn(&Known) -> Option<&'static str>) -> Self {
+        let mut fields = self.clone();
+        for known in &mut fields.known {
+            if let Some(why) = why(known) {
+                known.sort = Sort::Later(why);
+            }
+        }
+        fields
     }
 
     /// As [`Fields::find`], for a name that the schema looks at: one that does not have the form of
@@ -169,7 +242,15 @@ impl<'a> Fields<'a> {
             self.mentioned.borrow_mut().push((id.to_owned(), span));
         }
         if found.is_none() && self.is_whole {
-            match self.foreign.iter().find(|(_, field)| field.id == id) {
+            let is_field = |known: &&Known| matches!(known.what, What::Field | What::SetupField);
+            let mut own = self.known.iter().filter(is_field);
+            if let Some(field) = own.find(|field| field.id == id) {
+                let is_setup = field.what == What::SetupField;
+                cx.report(reference::other_reader(span, id, is_setup, field.span));
+                return None;
+            }
+            let mut others = self.foreign.iter();
+            match others.find(|(_, field)| field.id == id && field.what == self.reader.what()) {
                 Some((method, field)) => cx.report(reference::foreign_field(
                     span,
                     id,
@@ -203,9 +284,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields of the method.
+    /// The fields of the method that its reader fills in.
     fn fields(&self) -> impl Iterator<Item = &Known> {
-        self.known.iter().filter(|known| known.what == What::Field)
+        let what = self.reader.what();
+        self.known.iter().filter(move |known| known.what == what)
     }
 
     /// The method to name where a field is in none: a part of the spec that several methods share
@@ -216,11 +298,11 @@ impl<'a> Fields<'a> {
 }
 
 /// Fields as their uses see them.
-fn of_fields(fields: &[surface::Field]) -> Vec<Known> {
-    let known = fields
+fn of_fields(fields: &[surface::Field], reader: Reader) -> impl Iterator<Item = Known> {
+    let what = reader.what();
+    fields
         .iter()
-        .map(|field| Known::of_field(field, What::Field));
-    known.flatten().collect()
+        .filter_map(move |field| Known::of_field(field, what))
 }
 
 /// The selects that the address table makes.
@@ -240,10 +322,14 @@ fn selects(spec: &Spec, table: &Table<'_>) -> Vec<Known> {
 
 /// Whether every field that was written is among those that are known.
 pub(super) fn are_known(method: &surface::AuthMethod) -> bool {
-    match method.fields() {
-        None => !method.has("fields"),
+    let lists = [
+        ("fields", method.fields()),
+        ("setup_fields", method.setup_fields()),
+    ];
+    lists.into_iter().all(|(key, fields)| match fields {
+        None => !method.has(key),
         Some(fields) => are_all(fields),
-    }
+    })
 }
 
 /// As [`are_known`], for the fields that methods share.

@@ -1,6 +1,8 @@
 //! The guide of a method: its own sections and the shared ones.
 
 use super::auth::note_kind;
+use super::fields::Reader;
+use super::scope::Scopes;
 use super::shared::{Shared, check_uses};
 use super::{Lowering, ids, items, prose};
 use crate::Id;
@@ -19,18 +21,20 @@ pub(super) struct Gives {
     pub is_uncertain: bool,
 }
 
-/// Lowers a guide; a method without one has an empty guide.
+/// Lowers the guide that a reader has; a method without one has an empty guide.
 pub(super) fn lower(
     cx: &mut Lowering<'_>,
     method: &surface::AuthMethod,
+    reader: Reader,
     scope: &prose::Scope<'_>,
     shared: &Shared<'_>,
+    scopes: &Scopes<'_>,
 ) -> (Option<Guide>, Gives) {
     let mut gives = Gives {
-        is_uncertain: !shared.is_readable(method),
+        is_uncertain: !shared.is_readable(method, reader),
         ..Gives::default()
     };
-    let Some(guide) = method.guide() else {
+    let Some(guide) = reader.guide(method) else {
         return (Some(Guide::default()), gives);
     };
     let prerequisites = items(guide.prerequisites.as_ref())
@@ -45,7 +49,7 @@ pub(super) fn lower(
     check_anchors(cx, guide, shared);
     let sections: Vec<_> = shared
         .sections_of(Some(guide))
-        .map(|section| lower_section(cx, section, scope, &mut gives))
+        .map(|section| lower_section(cx, section, scope, scopes, &mut gives))
         .collect();
     gives.is_uncertain |= guide.has("gives");
     let sections: Option<Vec<_>> = sections.into_iter().collect();
@@ -78,6 +82,7 @@ fn lower_section(
     cx: &mut Lowering<'_>,
     section: &surface::Section,
     scope: &prose::Scope<'_>,
+    scopes: &Scopes<'_>,
     gives: &mut Gives,
 ) -> Option<Section> {
     let id = super::id_of(section.id.as_ref());
@@ -89,17 +94,18 @@ fn lower_section(
         .when_needed
         .as_ref()
         .map(|text| prose::inlines(cx, text, scope));
+    let about = scopes.named(cx, section.scopes.as_ref());
     gives.is_uncertain |= section.has("gives");
     let steps: Vec<_> = items(section.steps.as_ref())
         .iter()
-        .map(|step| lower_step(cx, step, id.as_ref(), scope, gives))
+        .map(|step| lower_step(cx, step, id.as_ref(), scope, scopes, gives))
         .collect();
     Some(Section {
         id: id?,
         title: prose::plain(section.title.as_ref()?),
         intro,
         when_needed,
-        scopes: Vec::new(),
+        scopes: about?,
         steps: steps.into_iter().collect::<Option<_>>()?,
     })
 }
@@ -109,6 +115,7 @@ fn lower_step(
     step: &surface::Step,
     section: Option<&Id>,
     scope: &prose::Scope<'_>,
+    scopes: &Scopes<'_>,
     gives: &mut Gives,
 ) -> Option<Step> {
     let id = super::id_of(step.id.as_ref());
@@ -136,6 +143,8 @@ fn lower_step(
             ));
         }
     }
+    let about = scopes.named(cx, step.scopes.as_ref());
+    let shown = scopes.named(cx, step.show_scopes.as_ref());
     let image = step.image.as_ref().map(|image| lower_image(cx, image));
     let note = step.note.as_ref().map(|note| lower_note(cx, note, scope));
     Some(Step {
@@ -151,8 +160,8 @@ fn lower_step(
             Some(note) => Some(note?),
             None => None,
         },
-        scopes: Vec::new(),
-        show_scopes: Vec::new(),
+        scopes: about?,
+        show_scopes: shown?,
     })
 }
 

@@ -101,6 +101,11 @@ pub(super) const DERIVED: Namespace = Namespace {
     is_name: false,
     taken: SELECTS,
 };
+pub(super) const SCOPES: Namespace = Namespace {
+    kind: "scope",
+    is_name: false,
+    taken: &[],
+};
 pub(super) const SECTIONS: Namespace = Namespace {
     kind: "shared section",
     is_name: false,

@@ -8,28 +8,40 @@
 mod address;
 mod addresses;
 mod auth;
+mod body;
+mod capture;
 mod check;
+mod client;
 mod derive;
 mod domain;
+mod exchange;
 mod field;
 mod fields;
 mod guide;
+mod header;
 mod ids;
 mod line;
 mod message;
+mod names;
+mod oauth;
 mod place;
 mod placement;
 mod prose;
 mod request;
 mod rules;
+mod scope;
 mod select;
+mod session;
 mod shared;
 mod sides;
 mod status;
 mod table;
+mod target;
 mod template;
+mod token;
 mod unused;
 mod url;
+mod writers;
 
 use connspec_diagnostics::{Diagnostic, SourceFile};
 
@@ -39,6 +51,7 @@ use crate::problem::shape as shape_problem;
 use crate::surface::{Date, Items, Spec, WebUrl};
 use crate::{Id, Text};
 use prose::Scope;
+use scope::Scopes;
 
 /// What all of lowering works with.
 pub(crate) struct Lowering<'a> {
@@ -78,7 +91,10 @@ pub(crate) fn lower(
     check_day(cx, spec.last_verified.as_ref());
     let status = status::lower(cx, spec);
     let previous_ids = status::previous_ids(cx, spec);
-    let methods = auth::lower(cx, spec, &table);
+    let scopes = Scopes::new(spec);
+    let lowered_scopes = scopes.lower(cx);
+    scopes.check_unused(cx);
+    let methods = auth::lower(cx, spec, &table, &scopes);
     let derived = table.derived.into_iter().map(|cutting| cutting.derived);
     let derived: Option<Vec<_>> = derived.collect();
     Some(Connector {
@@ -94,7 +110,7 @@ pub(crate) fn lower(
         previous_ids,
         addresses: table.addresses?,
         derived: derived?,
-        scopes: Vec::new(),
+        scopes: lowered_scopes?,
         methods: methods?,
         source: source.name().to_owned(),
     })

@@ -12,7 +12,6 @@ use crate::problem::{derive as derive_problem, field as field_problem, template 
 
 /// Where a template stands, which decides what may stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "no auth method has all of them yet")]
 pub(super) enum Place<'a> {
     /// A part of the host of an address.
     Host,
@@ -28,8 +27,10 @@ pub(super) enum Place<'a> {
     Query,
     /// The value of a header.
     Header,
-    /// A text in a body, or what is signed.
+    /// A text in a body.
     Body,
+    /// A text in a signed assertion, which is not encrypted.
+    Claim,
     /// What carries credentials, and the key that must hold nothing but secrets, where there is
     /// one.
     Credential(Option<&'a str>),
@@ -52,20 +53,24 @@ impl Place<'_> {
 
     /// Whether what a single value fills is left out where that value is empty.
     const fn can_be_left_out(self) -> bool {
-        matches!(self, Self::Query | Self::Header | Self::Body)
+        matches!(self, Self::Query | Self::Header | Self::Body | Self::Claim)
     }
 
     /// Whether text of several lines may stand there.
     const fn takes_lines(self) -> bool {
-        matches!(self, Self::Body | Self::SigningKey)
+        matches!(self, Self::Body | Self::Claim | Self::SigningKey)
     }
 
     /// Whether what is not a person's own value may stand there.
     const fn takes(self, what: What) -> bool {
         match what {
             What::Field | What::Derived => true,
-            What::SetupField | What::Value | What::Captured => !self.is_in_address(),
-            What::Address => matches!(self, Self::Query | Self::Header | Self::Body),
+            What::SetupField | What::Value | What::Captured | What::CapturedAddress => {
+                !self.is_in_address()
+            }
+            What::Address => {
+                matches!(self, Self::Query | Self::Header | Self::Body | Self::Claim)
+            }
             What::Signed => matches!(self, Self::Header | Self::Body | Self::Credential(_)),
         }
     }
@@ -122,7 +127,8 @@ impl Fields<'_> {
                 self.only()
             };
             let fit = |known: &&Known| {
-                !matches!(known.sort, Sort::Unfit(_)) && known.what != What::Address
+                !matches!(known.sort, Sort::Unfit(_) | Sort::Later(_))
+                    && known.what != What::Address
             };
             let known = self.known.iter().filter(fit);
             let mut known: Vec<_> = known.map(|known| known.id.as_str()).collect();
@@ -186,6 +192,11 @@ fn check(
         return false;
     }
     let unfit = match known.sort {
+        Sort::Later(why) => {
+            let kind = known.what.words();
+            cx.report(problem::not_yet(span, kind, id, why, known.span));
+            return false;
+        }
         Sort::Unfit(why) => Some(why),
         Sort::Lines if !place.takes_lines() => Some("its value has several lines"),
         Sort::Line | Sort::Lines | Sort::Subdomain | Sort::Hostname | Sort::OwnUrl => None,
@@ -210,6 +221,8 @@ fn check(
         cx.report(problem::not_allowed(span, message, help).label(known.span, "declared here"));
     } else if place.is_logged() && known.is_secret {
         cx.report(field_problem::secret_in_url(span, id, known.span));
+    } else if place == Place::Claim && known.is_secret {
+        cx.report(problem::readable(span, id, known.span));
     }
     let secret_key = match place {
         Place::Credential(key) => key,
@@ -277,7 +290,7 @@ fn part(what: What, id: &Id) -> Part {
         What::Address => Part::Address(id),
         What::Value => Part::Value(id),
         What::Derived => Part::Derived(id),
-        What::Captured => Part::Captured(id),
+        What::Captured | What::CapturedAddress => Part::Captured(id),
         What::Signed => Part::Signed(id),
     }
 }
@@ -292,6 +305,7 @@ impl What {
             Self::Value => "value",
             Self::Derived => "derived value",
             Self::Captured => "captured value",
+            Self::CapturedAddress => "captured address",
             Self::Signed => "signed assertion",
         }
     }

@@ -1,37 +1,23 @@
 //! How a request carries credentials.
 
-use connspec_diagnostics::Span;
-
 use super::fields::Fields;
+use super::header::{self, value_of};
 use super::place::Place;
+use super::writers::{Slot, Writers};
 use super::{Lowering, items, template};
-use crate::model::{Placement, Template};
-use crate::problem::{field as field_problem, request as problem, shape};
-use crate::surface::{ApiKeyMethod, ApiKeyPlace, TemplateText, ValueText};
-
-/// Headers that HTTP or its client sets, and those that steer the connection (RFC 9110, 7.6.1).
-const FORBIDDEN: &[&str] = &[
-    "accept-encoding",
-    "connection",
-    "content-length",
-    "expect",
-    "host",
-    "keep-alive",
-    "proxy-authenticate",
-    "proxy-authorization",
-    "proxy-connection",
-    "referer",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+use crate::Id;
+use crate::model::{Basic, Part, Placement, Template};
+use crate::problem::{field as field_problem, names, request as problem, shape};
+use crate::surface::{
+    ApiKeyMethod, AuthMethod, BearerMethod, Items, PlaceEntry, PlaceIn, TemplateText, ValueText,
+};
 
 /// The placements of an `api_key` method: `in`, `name` and `value`, or `place`.
-pub(super) fn lower(
+pub(super) fn api_key(
     cx: &mut Lowering<'_>,
     method: &ApiKeyMethod,
     fields: &Fields<'_>,
+    writers: &mut Writers,
 ) -> Option<Vec<Placement>> {
     let Some(place) = &method.place else {
         // One that was written and could not be read was reported.
@@ -46,14 +32,9 @@ pub(super) fn lower(
         if let Some(value) = &method.value {
             require_field(cx, value, "value");
         }
-        let one = lower_one(
-            cx,
-            method.place_in,
-            method.name.as_ref(),
-            method.value.as_ref(),
-            fields,
-        );
-        return Some(vec![one?.0]);
+        let (name, value) = (method.name.as_ref(), method.value.as_ref());
+        let one = lower_one(cx, method.place_in, name, value, fields, writers);
+        return Some(vec![one?]);
     };
     let single = [
         method.name.as_ref().map(|name| name.0.span),
@@ -68,100 +49,162 @@ pub(super) fn lower(
         .map(|entry| entry.value.as_ref())
         .collect();
     require_one_field(cx, values.into_iter().flatten(), "no `value` of `place`");
-    let mut lowered: Vec<(Placement, Span)> = Vec::new();
-    let mut is_whole = true;
-    for entry in items(Some(place)) {
-        let one = lower_one(
-            cx,
-            entry.place_in,
-            entry.name.as_ref(),
-            entry.value.as_ref(),
-            fields,
-        );
-        let Some((placement, span)) = one else {
-            is_whole = false;
-            continue;
-        };
-        let earlier = lowered.iter().find(|(other, _)| is_same(other, &placement));
-        if let (Some((_, first)), Placement::Header(name, _) | Placement::Query(name, _)) =
-            (earlier, &placement)
-        {
-            let what = match placement {
-                Placement::Header(..) => "header",
-                _ => "query parameter",
-            };
-            cx.report(problem::duplicate_placement(span, what, name, *first));
-        }
-        lowered.push((placement, span));
-    }
-    is_whole.then(|| {
-        lowered
-            .into_iter()
-            .map(|(placement, _)| placement)
-            .collect()
-    })
+    listed(cx, place, fields, writers)
+}
+
+/// The placements of a list.
+pub(super) fn listed(
+    cx: &mut Lowering<'_>,
+    place: &Items<PlaceEntry>,
+    fields: &Fields<'_>,
+    writers: &mut Writers,
+) -> Option<Vec<Placement>> {
+    let lowered: Vec<_> = items(Some(place))
+        .iter()
+        .map(|entry| {
+            let (name, value) = (entry.name.as_ref(), entry.value.as_ref());
+            lower_one(cx, entry.place_in, name, value, fields, writers)
+        })
+        .collect();
+    lowered.into_iter().collect()
 }
 
 fn lower_one(
     cx: &mut Lowering<'_>,
-    place: Option<ApiKeyPlace>,
+    place: Option<PlaceIn>,
     name: Option<&ValueText>,
     template: Option<&TemplateText>,
     fields: &Fields<'_>,
-) -> Option<(Placement, Span)> {
-    let template = template.map(|template| value(cx, template, fields, Some("value")));
-    let name = &name?.0;
-    let place: fn(String, Template) -> Placement = match place? {
-        ApiKeyPlace::Header => {
-            check_header_name(cx, &name.text, name.span);
-            Placement::Header
+    writers: &mut Writers,
+) -> Option<Placement> {
+    let value = template.map(|template| {
+        if place == Some(PlaceIn::Path) {
+            in_path(cx, template, fields)
+        } else {
+            value_of(cx, template, fields, Place::Credential(Some("value")))
         }
-        ApiKeyPlace::Query => {
-            let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~[]".contains(c);
-            if !name.text.chars().all(is_plain) {
-                cx.report(problem::invalid(
+    });
+    let name = &name?.0;
+    let slot = match place? {
+        PlaceIn::Header => Slot::Header,
+        PlaceIn::Query => Slot::Query,
+        PlaceIn::Path => Slot::Path,
+        PlaceIn::Body => Slot::Body,
+    };
+    header::check_name(cx, slot, &name.text, name.span);
+    writers.add(cx, slot, &name.text, name.span);
+    let text = name.text.clone();
+    Some(match slot {
+        Slot::Header => Placement::Header(text, value?),
+        Slot::Query => Placement::Query(text, value?),
+        Slot::Body => Placement::Body(text, value?),
+        Slot::Path => {
+            let Some(id) = Id::new(&text) else {
+                cx.report(shape::invalid_id(name.span, &text));
+                return None;
+            };
+            // A name that means a field elsewhere in the spec means the same here.
+            let own = [Part::Field(id.clone())];
+            let known = fields.known.iter().find(|known| known.id == text);
+            if let (Some(known), true) = (known, value.as_deref() != Some(&own)) {
+                let other = known.what.words();
+                cx.report(names::two_meanings(
                     name.span,
-                    "a query parameter's name is letters, digits and `-._~[]`",
-                    "write the name as the vendor's documentation does",
+                    "placeholder",
+                    &text,
+                    other,
+                    known.span,
                 ));
             }
-            Placement::Query
+            Placement::Path(id, value?)
         }
-    };
-    Some((place(name.text.clone(), template?), name.span))
+    })
 }
 
-fn is_same(a: &Placement, b: &Placement) -> bool {
-    match (a, b) {
-        (Placement::Header(a, _), Placement::Header(b, _)) => a.eq_ignore_ascii_case(b),
-        (Placement::Query(a, _), Placement::Query(b, _)) => a == b,
-        _ => false,
-    }
-}
-
-fn check_header_name(cx: &mut Lowering<'_>, name: &str, span: Span) {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    if name.is_empty() || !name.chars().all(is_token) {
-        let why = "a header's name has no spaces, colons or brackets";
-        cx.report(problem::invalid_header(span, name, why));
-    } else if FORBIDDEN.contains(&name.to_ascii_lowercase().as_str()) {
-        let why = "HTTP or its client sets this one itself";
-        cx.report(problem::invalid_header(span, name, why));
-    }
-}
-
-/// A template that carries credentials in a header or query parameter.
-pub(super) fn value(
-    cx: &mut Lowering<'_>,
-    template: &TemplateText,
-    fields: &Fields<'_>,
-    secret_key: Option<&str>,
-) -> Template {
+/// What stands for a placeholder in a path: a segment of it, or a part of one.
+fn in_path(cx: &mut Lowering<'_>, template: &TemplateText, fields: &Fields<'_>) -> Template {
     let parts = template::parse(cx, &template.0);
-    template::check_literals(cx, &parts, "a header or parameter", |c| {
-        matches!(c, ' '..='~')
+    template::check_literals(cx, &parts, "a segment of a path", |c| {
+        c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(c)
     });
-    fields.template(cx, &parts, Place::Credential(secret_key))
+    fields.template(cx, &parts, Place::Credential(Some("value")))
+}
+
+/// The pair of HTTP Basic.
+pub(super) fn basic(
+    cx: &mut Lowering<'_>,
+    username: Option<&TemplateText>,
+    password: Option<&TemplateText>,
+    fields: &Fields<'_>,
+    writers: &mut Writers,
+) -> Option<Basic> {
+    if let (Some(username), Some(password)) = (username, password) {
+        require_one_field(
+            cx,
+            [password, username],
+            "neither `username` nor `password`",
+        );
+    }
+    if let Some(first) = username.or(password) {
+        writers.add(cx, Slot::Header, "Authorization", first.0.span);
+    }
+    let username = username.map(|template| value_of(cx, template, fields, Place::Credential(None)));
+    let secret = Place::Credential(Some("password"));
+    let password = password.map(|template| value_of(cx, template, fields, secret));
+    Some(Basic {
+        username: username?,
+        password: password?,
+        is_encoded: false,
+    })
+}
+
+/// The `Authorization` header of a `bearer` method.
+pub(super) fn bearer(
+    cx: &mut Lowering<'_>,
+    method: &BearerMethod,
+    fields: &Fields<'_>,
+    writers: &mut Writers,
+) -> Option<Placement> {
+    let token = method.token.as_ref().map(|template| {
+        require_field(cx, template, "token");
+        writers.add(cx, Slot::Header, "Authorization", template.0.span);
+        value_of(cx, template, fields, Place::Credential(Some("token")))
+    });
+    let scheme = match &method.scheme {
+        Some(word) => scheme(cx, word)?,
+        None => "Bearer".to_owned(),
+    };
+    Some(authorization(&scheme, token?))
+}
+
+/// `Authorization` with a scheme and a token.
+pub(super) fn authorization(scheme: &str, token: Template) -> Placement {
+    let mut value = vec![Part::Literal(format!("{scheme} "))];
+    template::append(&mut value, token);
+    Placement::Header("Authorization".to_owned(), value)
+}
+
+/// What `headers` and `query` of a method add to every request.
+pub(super) fn further(
+    cx: &mut Lowering<'_>,
+    method: &AuthMethod,
+    fields: &Fields<'_>,
+    writers: &mut Writers,
+) -> Option<Vec<Placement>> {
+    let headers = header::headers(cx, method.headers(), fields, writers);
+    let query = header::lower(
+        cx,
+        Slot::Query,
+        Place::Query,
+        method.query(),
+        fields,
+        writers,
+    );
+    let headers = headers?.into_iter();
+    let headers = headers.map(|(name, value)| Placement::Header(name, value));
+    let query = query?.into_iter();
+    let query = query.map(|(name, value)| Placement::Query(name, value));
+    Some(headers.chain(query).collect())
 }
 
 /// A credential that holds no field is written into the spec itself.
@@ -177,7 +220,7 @@ pub(super) fn require_field(cx: &mut Lowering<'_>, template: &TemplateText, key:
 }
 
 /// As [`require_field`], where one of several templates must hold a field and others may be fixed.
-pub(super) fn require_one_field<'a>(
+fn require_one_field<'a>(
     cx: &mut Lowering<'_>,
     templates: impl IntoIterator<Item = &'a TemplateText>,
     what: &str,
@@ -192,7 +235,7 @@ pub(super) fn require_one_field<'a>(
 }
 
 /// The word before a token: one word of visible characters.
-pub(super) fn scheme(cx: &mut Lowering<'_>, scheme: &ValueText) -> Option<String> {
+fn scheme(cx: &mut Lowering<'_>, scheme: &ValueText) -> Option<String> {
     let text = scheme.0.text.as_str();
     if text.bytes().all(|b| b.is_ascii_graphic()) {
         return Some(text.to_owned());

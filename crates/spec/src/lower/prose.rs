@@ -5,7 +5,7 @@ use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 use super::Lowering;
 use super::address::Table;
 use super::addresses;
-use super::fields::Fields;
+use super::fields::{Fields, Reader};
 use super::select::Select;
 use super::shared::Shared;
 use crate::markdown::{self, Context, Reference};
@@ -36,17 +36,19 @@ impl<'a> Scope<'a> {
         spec: &'a Spec,
         shared: &Shared<'a>,
     ) -> Self {
+        let reader = fields.reader;
         let written_steps: Vec<_> = shared
-            .sections_of(method.guide())
+            .sections_of(reader.guide(method))
             .flat_map(|section| super::items(section.steps.as_ref()))
             .collect();
         let steps: Vec<_> = written_steps
             .iter()
             .filter_map(|step| Some((step.id.as_ref()?.0.text.as_str(), step.title.as_ref()?)))
             .collect();
+        let own = [Reader::Person, Reader::Operator].map(|reader| reader.fields(method));
         let written = super::items(spec.fields.as_ref())
             .iter()
-            .chain(super::items(method.fields()));
+            .chain(own.into_iter().flatten());
         let mut labels: Vec<_> = written
             .filter_map(|field| Some((field.id()?.0.text.as_str(), field.label()?)))
             .collect();
@@ -60,7 +62,7 @@ impl<'a> Scope<'a> {
         Self {
             fields: Some(fields),
             labels,
-            has_all_steps: shared.is_readable(method) && written_steps.len() == steps.len(),
+            has_all_steps: shared.is_readable(method, reader) && written_steps.len() == steps.len(),
             steps,
         }
     }

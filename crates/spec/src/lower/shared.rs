@@ -2,6 +2,7 @@
 
 use connspec_diagnostics::Span;
 
+use super::fields::Reader;
 use super::{Lowering, ids, items};
 use crate::Id;
 use crate::problem::{guide as problem, reference};
@@ -32,11 +33,11 @@ impl<'a> Shared<'a> {
         Self { sections, is_whole }
     }
 
-    /// Whether the guide of a method could be read in full, with all that it brings in. What seems
+    /// Whether a guide of a method could be read in full, with all that it brings in. What seems
     /// to be missing from it may stand where it could not; that was reported.
-    pub fn is_readable(&self, method: &surface::AuthMethod) -> bool {
-        let Some(guide) = method.guide() else {
-            return !method.has("guide");
+    pub fn is_readable(&self, method: &surface::AuthMethod, reader: Reader) -> bool {
+        let Some(guide) = reader.guide(method) else {
+            return !method.has(reader.guide_key());
         };
         let has_steps =
             |section: &surface::Section| section.steps.as_ref().is_some_and(|steps| steps.is_whole);
@@ -97,8 +98,13 @@ fn find<'a>(sections: &'a [surface::Section], id: &str) -> Option<&'a surface::S
 /// Reports shared sections that no guide uses; none where a guide could not be read.
 pub(super) fn check_unused(cx: &mut Lowering<'_>, spec: &Spec, shared: &Shared<'_>) {
     let methods = items(spec.auth.as_ref());
+    let readers = [Reader::Person, Reader::Operator];
     let is_readable = spec.auth.as_ref().is_some_and(|auth| auth.is_whole)
-        && methods.iter().all(|method| shared.is_readable(method));
+        && methods.iter().all(|method| {
+            readers
+                .iter()
+                .all(|reader| shared.is_readable(method, *reader))
+        });
     if !is_readable {
         return;
     }
@@ -109,7 +115,8 @@ pub(super) fn check_unused(cx: &mut Lowering<'_>, spec: &Spec, shared: &Shared<'
     {
         let is_used = methods
             .iter()
-            .filter_map(surface::AuthMethod::guide)
+            .flat_map(|method| readers.map(|reader| reader.guide(method)))
+            .flatten()
             .any(|guide| first_use(items(guide.sections.as_ref()), &id.0.text).is_some());
         if !is_used {
             cx.report(problem::unused_section(id.0.span, &id.0.text));

@@ -7,7 +7,7 @@ use super::derive::Cutting;
 use super::domain::{Domain, Domains, is_private_suffix};
 use super::place::Place;
 use super::template::{self, DraftKind, DraftPart};
-use super::{Lowering, request};
+use super::{Lowering, target};
 use crate::Id;
 use crate::model::{Address, Base, Part, Template};
 use crate::problem::{address as problem, template as template_problem};
@@ -187,7 +187,7 @@ fn check_path(
             is_good = false;
             continue;
         }
-        is_good &= request::check_segment(cx, segment, "the path of an address");
+        is_good &= target::check_segment(cx, segment, "the path of an address");
     }
     is_good.then(|| {
         segments
@@ -227,6 +227,24 @@ fn check_characters(cx: &mut Lowering<'_>, host: &[DraftPart]) -> bool {
     };
     cx.report(problem::invalid_url(part.span, message, help));
     false
+}
+
+/// A host without placeholders; the rest is reported.
+pub(super) fn fixed_host(
+    cx: &mut Lowering<'_>,
+    host: &[DraftPart],
+    scalar: &Scalar,
+    domains: &Domains,
+) -> Option<(String, Domain)> {
+    if !check_characters(cx, host) {
+        return None;
+    }
+    let Some(text) = template::as_literal(host) else {
+        let span = template::span_of(host).unwrap_or(scalar.span);
+        cx.report(template_problem::host_not_fixed(span));
+        return None;
+    };
+    Some((text, check_host(cx, host, scalar, domains)?))
 }
 
 /// Checks a host and gives its registrable domain, which no placeholder may touch.

@@ -163,6 +163,17 @@ pub(crate) fn unlisted_domain(span: Span, domain: &str, first: &str, declared: S
     ))
 }
 
+pub(crate) fn undeclared_domain(span: Span, domain: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlistedDomain,
+        span,
+        format!("`{domain}` is not a domain of this connector"),
+    )
+    .help(format!(
+        "start with an address of the table, so that every region is reached; or, if credentials may really go there, list it: `hosts: [{domain}]`"
+    ))
+}
+
 /// `meant` is the domain that was probably meant.
 pub(crate) fn not_a_domain(span: Span, written: &str, meant: Option<String>) -> Diagnostic {
     let diagnostic = Diagnostic::new(

@@ -5,19 +5,24 @@ use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
 use super::shape::list;
 use crate::markdown::KINDS;
 
-pub(crate) fn field_not_given(span: Span, field: &str) -> Diagnostic {
+/// `guide` is the key of the guide that should give it.
+pub(crate) fn field_not_given(span: Span, field: &str, guide: &str) -> Diagnostic {
     let what = match field {
         "region" => "the region",
         "environment" => "the environment",
         _ => "this field",
     };
+    let (reader, place) = match guide {
+        "guide" => ("a person", "the guide".to_owned()),
+        other => ("the operator", format!("`{other}`")),
+    };
     Diagnostic::new(
         Code::FieldNotGiven,
         span,
-        format!("no step of the guide says where `{field}` comes from"),
+        format!("no step of {place} says where `{field}` comes from"),
     )
     .help(format!(
-        "write `gives: [{field}]` in the step that leaves a person with {what}"
+        "write `gives: [{field}]` in the step that leaves {reader} with {what}"
     ))
 }
 

@@ -104,6 +104,26 @@ pub(crate) fn option_twice(span: Span, name: &str) -> Diagnostic {
     .help("name one region, one environment, or one of each: `<url:app#eu#sandbox>`")
 }
 
+/// A field that the reader of a text never sees, because another reader fills it in.
+pub(crate) fn other_reader(span: Span, name: &str, is_setup: bool, declared: Span) -> Diagnostic {
+    let (message, help) = if is_setup {
+        (
+            format!(
+                "the setup field `{name}` is the operator's: whoever links an account never sees it"
+            ),
+            "steps of `setup_guide` give setup fields; refer to a field of `fields` here",
+        )
+    } else {
+        (
+            format!("the field `{name}` is not the operator's, who reads this"),
+            "steps of `guide` give it; refer to a field of `setup_fields` here",
+        )
+    };
+    Diagnostic::new(Code::ForeignField, span, message)
+        .label(declared, "declared here")
+        .help(help)
+}
+
 pub(crate) fn region(span: Span, name: &str, known: &[&str]) -> Diagnostic {
     unknown(
         Code::UnknownRegion,
@@ -122,6 +142,19 @@ pub(crate) fn url(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         name,
         known,
     )
+}
+
+/// `meant` is the id of the scope that the vendor calls by that name.
+pub(crate) fn scope(span: Span, name: &str, meant: Option<&str>, known: &[&str]) -> Diagnostic {
+    let message = format!("no scope has the id `{name}`");
+    match meant {
+        Some(id) => Diagnostic::new(Code::UnknownScope, span, message)
+            .help(format!(
+                "`{name}` is the value of `{id}`: name scopes by their ids"
+            ))
+            .fix(id),
+        None => unknown(Code::UnknownScope, span, message, name, known),
+    }
 }
 
 pub(crate) fn step(span: Span, name: &str, known: &[&str]) -> Diagnostic {

@@ -15,14 +15,21 @@ pub(crate) fn too_many_spaces(span: Span) -> Diagnostic {
     .fix("")
 }
 
-pub(crate) fn unsafe_method(span: Span, method: &str) -> Diagnostic {
-    Diagnostic::new(
+pub(crate) fn unsafe_method(span: Span, method: &str, is_removing: bool) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
         Code::UnsafeCheck,
         span,
         format!("a check may not send `{method}`"),
-    )
-    .caret("may change something")
-    .help("use `GET` or `HEAD` on something that every valid credential may read")
+    );
+    if is_removing {
+        return diagnostic
+            .caret("removes something, whatever is said about it")
+            .help("use `GET` or `HEAD` on something that every valid credential may read");
+    }
+    diagnostic
+        .caret("may change something")
+        .help("use `GET` or `HEAD` on something that every valid credential may read")
+        .help("where this one changes nothing, as in a search, say so: `safe: true`")
 }
 
 pub(crate) fn dot_segment(span: Span) -> Diagnostic {
@@ -64,9 +71,111 @@ pub(crate) fn placed_twice(span: Span, place: Span) -> Diagnostic {
     .help("`place` takes the place of `in`, `name` and `value`; keep one of the two")
 }
 
-pub(crate) fn invalid_pointer(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::InvalidPointer, span, "this is not a JSON Pointer")
-        .help("write `/` before each key: `/data/id`; `~0` stands for `~` and `~1` for `/`")
+pub(crate) fn invalid_pointer(span: Span, written: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::InvalidPointer, span, "this is not a JSON Pointer")
+        .help("write `/` before each key: `/data/id`; `~0` stands for `~` and `~1` for `/`");
+    // `data.id` is what other tools write.
+    let keys = written.strip_prefix("$.").unwrap_or(written);
+    let is_dotted = keys
+        .split('.')
+        .all(|key| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+    if is_dotted {
+        return diagnostic.fix(format!("/{}", keys.replace('.', "/")));
+    }
+    diagnostic
+}
+
+/// What stands where a request begins with an address.
+pub(crate) fn no_start(span: Span, takes_url: bool) -> Diagnostic {
+    if takes_url {
+        return invalid(
+            span,
+            "this starts with neither an address in braces nor `https://`",
+            "write `{login}/oauth/token` with the name of an address, or the whole URL",
+        );
+    }
+    invalid(
+        span,
+        "a request starts with the name of an address in braces",
+        "write `{api}` for the address, so that every region is reached",
+    )
+}
+
+/// A name that stands where an address belongs and is something else.
+pub(crate) fn no_address(
+    span: Span,
+    name: &str,
+    kind: &str,
+    is_captured: bool,
+    declared: Span,
+) -> Diagnostic {
+    let help = if is_captured {
+        "a captured address says so where it is captured: `as: url`, with the `hosts` that it may lie on"
+    } else {
+        "a request starts with the name of an address from `urls`"
+    };
+    Diagnostic::new(
+        Code::PlaceholderNotAllowed,
+        span,
+        format!("the {kind} `{name}` stands where a request starts, and is no address"),
+    )
+    .label(declared, "declared here")
+    .help(help)
+}
+
+pub(crate) fn body_of_reading(span: Span, method: &str) -> Diagnostic {
+    invalid(
+        span,
+        &format!("a `{method}` request has no body"),
+        "remove it, or send `POST`",
+    )
+}
+
+/// `declared` is where the placement was named.
+pub(crate) fn no_place_in_path(span: Span, name: &str, declared: Option<Span>) -> Diagnostic {
+    let diagnostic = invalid(
+        span,
+        &format!("this request has no place for `{name}`, which every path holds"),
+        &format!("write `{{{name}}}` where it belongs"),
+    );
+    match declared {
+        Some(declared) => diagnostic.label(declared, "placed in the path"),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn account_twice(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicatePlacement,
+        span,
+        "two steps name the account that is connected",
+    )
+    .label(first, "first named here")
+    .help("keep one of them")
+}
+
+pub(crate) fn two_bodies(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicatePlacement,
+        span,
+        "a body is `json` or `form`, and not both",
+    )
+    .help("keep the one that the vendor's documentation asks for")
+}
+
+/// A member of a signed assertion that the signing writes.
+pub(crate) fn own_claim(span: Span, name: &str) -> Diagnostic {
+    let help = match name {
+        "exp" => "it comes from `expires`: write the seconds there",
+        "alg" => "it comes from `alg` beside this: remove it",
+        _ => "remove it",
+    };
+    Diagnostic::new(
+        Code::DuplicatePlacement,
+        span,
+        format!("`{name}` of a signed assertion is written by itself"),
+    )
+    .help(help)
 }
 
 pub(crate) fn equals_without_pointer(span: Span) -> Diagnostic {

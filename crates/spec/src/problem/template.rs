@@ -29,6 +29,9 @@ pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
         Some(id) => diagnostic
             .help(format!("write `{{{id}}}`"))
             .fix(format!("{{{id}}}")),
+        None if written.contains([' ', '\n', '{']) => {
+            diagnostic.help("where braces are meant as they stand, write `{{` and `}}`")
+        }
         None => diagnostic,
     }
 }
@@ -70,6 +73,35 @@ pub(crate) fn unfit(span: Span, name: &str, why: &str, declared: Span) -> Diagno
         "use a field of one line of text, a number or a select",
     )
     .label(declared, "declared here")
+}
+
+/// A value that is used before there is one.
+pub(crate) fn not_yet(span: Span, kind: &str, name: &str, why: &str, declared: Span) -> Diagnostic {
+    not_allowed(
+        span,
+        format!("the {kind} `{name}` is not known yet: {why}"),
+        "use it in what comes later",
+    )
+    .label(declared, "it comes from here")
+}
+
+/// A secret in what is signed and not encrypted.
+pub(crate) fn readable(span: Span, name: &str, declared: Span) -> Diagnostic {
+    not_allowed(
+        span,
+        format!("whoever gets the signed assertion could read the secret `{name}` in it"),
+        "signed is not encrypted: leave it out, and sign with it as the `key`",
+    )
+    .label(declared, "declared here")
+}
+
+/// A placeholder in the host of a whole URL.
+pub(crate) fn host_not_fixed(span: Span) -> Diagnostic {
+    not_allowed(
+        span,
+        "a whole URL names its host, without placeholders".to_owned(),
+        "put the address into `urls`, where a part of its host can be a field, and write its name in braces",
+    )
 }
 
 /// `https://` before a URL that has its own.

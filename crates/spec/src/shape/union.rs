@@ -183,7 +183,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// What a branch looks like: a map with its required keys, or a list of such maps.
+/// What a branch looks like: a word, a map with its required keys, or a list of such maps.
 fn form(branch: &'static Json) -> String {
     if let Some(word) = branch["const"].as_str() {
         return format!("`{word}`");
@@ -212,7 +212,8 @@ fn is_lone_entry(mapping: &Mapping, branches: &[&'static Json]) -> bool {
 }
 
 /// The branch of a union without `type`: of the right kind, and the last one that has all its
-/// required keys, so that the more special one comes last.
+/// required keys, so that the more special one comes last; otherwise the one that has most of the
+/// keys.
 fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
     let kind = match &node.value {
         Value::Sequence(_) => "array",
@@ -233,7 +234,19 @@ fn branch_by_shape(node: &Node, branches: &[&Json]) -> Option<usize> {
     branches
         .iter()
         .rposition(|branch| fits(branch) && has_required(branch))
-        .or_else(|| branches.iter().position(|branch| fits(branch)))
+        .or_else(|| {
+            let known = |branch: &Json| {
+                let keys = node.mapping().into_iter().flat_map(Mapping::keys);
+                keys.filter(|key| !branch["properties"][*key].is_null())
+                    .count()
+            };
+            let fitting = branches
+                .iter()
+                .enumerate()
+                .filter(|(_, branch)| fits(branch));
+            let nearest = fitting.rev().max_by_key(|(_, branch)| known(branch));
+            nearest.map(|(position, _)| position)
+        })
 }
 
 fn dereference(schema: &'static Json) -> &'static Json {

@@ -8,7 +8,7 @@ use super::{Place, Report, required};
 use crate::Id;
 use crate::problem::{shape as problem, yaml as yaml_problem};
 use crate::surface::leaf;
-use crate::yaml::{Mapping, Node, Plain, Scalar, Style, Value, resolve};
+use crate::yaml::{Mapping, Node, Plain, Style, Value, resolve};
 
 /// What to do about a value that says nothing.
 const FILL: &str = "fill it in, or leave the key out if it is optional";
@@ -37,7 +37,7 @@ impl<'a> Report<'a> {
                 };
                 self.push(yaml_problem::ambiguous(scalar.span, &scalar.text, reading));
             }
-            Value::Mapping(mapping) if wants_text && is_unquoted_brace(mapping) => {
+            Value::Mapping(mapping) if wants_text && mapping.is_unquoted_brace() => {
                 let source = self.source.slice(node.span);
                 self.push(problem::unquoted_brace(node.span, source));
             }
@@ -174,10 +174,4 @@ pub(super) fn kind_of(node: &Node) -> &'static str {
             Plain::Text => "text",
         },
     }
-}
-
-/// `{api_key}` without quotes: a map with one key and no value.
-fn is_unquoted_brace(mapping: &Mapping) -> bool {
-    matches!(mapping.entries.as_slice(), [only]
-        if only.value.scalar().is_some_and(Scalar::is_absent) && mapping.is_flow())
 }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Anything, IdText, InlineText, Integer, Items, PlainText, TemplateText, ValueText};
+use super::{
+    AnswerStatus, Anything, Body, Flag, IdText, InlineText, Items, NamedTemplates, PlainText,
+    TemplateText, ValueText,
+};
 use crate::decode::{Decode, Decoder};
 use crate::yaml::{Node, Value};
 
@@ -61,8 +64,16 @@ surface! {
         /// What is sent: `GET {api}/v1/me`.
         #[schemars(required)]
         request = "request": TemplateText,
+        /// Headers of this request alone, by name.
+        headers = "headers": NamedTemplates,
+        /// What is sent with it.
+        body = "body": Body,
+        /// `true` where a verb other than GET and HEAD changes nothing either, as in a search.
+        safe = "safe": Flag,
         /// What a good answer looks like; any 2xx unless said otherwise.
         expect = "expect": Expect,
+        /// Where a good answer names the account that is connected.
+        account = "account": Account,
         /// What to do about bad answers.
         advice = "advice": Items<Advice>,
     }
@@ -73,8 +84,7 @@ surface! {
     #[schemars(title = "expectation")]
     Expect {
         /// The status; any 2xx unless said otherwise.
-        #[schemars(range(min = 100, max = 599))]
-        status = "status": Integer,
+        status = "status": AnswerStatus,
         /// A JSON Pointer to something that the answer must hold: `/user/id`.
         pointer = "pointer": ValueText,
         /// What must stand there.
@@ -83,12 +93,24 @@ surface! {
 }
 
 surface! {
+    /// Where a good answer names the account that is connected, as JSON Pointers.
+    #[schemars(title = "account")]
+    Account {
+        /// What tells the account from others: `/user/id`.
+        #[schemars(required)]
+        id = "id": ValueText,
+        /// What people call it: `/user/email`.
+        label = "label": ValueText,
+    }
+}
+
+surface! {
     /// What to do about one bad answer.
     #[schemars(title = "advice")]
     Advice {
         /// The status of the answer.
-        #[schemars(required, range(min = 100, max = 599))]
-        status = "status": Integer,
+        #[schemars(required)]
+        status = "status": AnswerStatus,
         /// The fields to mark.
         fields = "fields": Items<IdText>,
         /// What a person is told.

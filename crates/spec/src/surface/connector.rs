@@ -2,7 +2,7 @@
 
 use super::{
     AuthMethod, Date, Derive, Environments, Field, IdText, InlineText, Integer, Items, MapOf,
-    PlainText, Regions, Section, Status, TemplateText, ValueText, WebUrl,
+    PlainText, Regions, Scope, Section, Status, TemplateText, ValueText, WebUrl,
 };
 
 surface! {
@@ -44,6 +44,8 @@ surface! {
         fields = "fields": Items<Field>,
         /// Values that are cut from fields, such as the data center at the end of a key.
         derive = "derive": Items<Derive>,
+        /// What the methods may ask the vendor for; they name these by id.
+        scopes = "scopes": Items<Scope>,
         /// Sections that several guides share, brought in with `use`.
         sections = "sections": Items<Section>,
         /// The ways to connect.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use connspec_diagnostics::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::IdText;
+use super::{IdText, TemplateText};
 use crate::decode::{Decode, Decoder};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Scalar, Value};
 
 /// A list that is not empty. Entries that cannot be read are left out.
 #[derive(Debug)]
@@ -105,5 +105,81 @@ impl<T: Decode> Decode for MapOf<T> {
             }
         }
         Some(read)
+    }
+}
+
+/// A value that keeps no place of its own, and its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+impl<T: JsonSchema> JsonSchema for Spanned<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let value = T::decode(node, decoder)?;
+        let span = node.anchor();
+        Some(Self { value, span })
+    }
+}
+
+/// A map whose keys are names of the vendor's: of headers, parameters, members.
+#[derive(Debug)]
+pub(crate) struct Named<T> {
+    pub(crate) entries: Vec<(Scalar, T)>,
+    /// Whether every value could be read.
+    pub(crate) is_whole: bool,
+}
+
+/// Templates by name.
+pub(crate) type NamedTemplates = Named<TemplateText>;
+
+impl<T: JsonSchema> JsonSchema for Named<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Named{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": generator.subschema_for::<T>(),
+        })
+    }
+}
+
+impl<T: Decode> Decode for Named<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let mapping = node.mapping()?;
+        let entries: Vec<_> = mapping
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let key = decoder.unambiguous(&entry.key);
+                Some((key, T::decode(&entry.value, decoder)?))
+            })
+            .collect();
+        Some(Self {
+            is_whole: mapping.is_whole && entries.len() == mapping.entries.len(),
+            entries,
+        })
     }
 }

@@ -80,6 +80,8 @@ surface! {
         intro = "intro": BlockText,
         /// When a person needs this section; always unless said otherwise.
         when_needed = "when_needed": InlineText,
+        /// The ids of the scopes that it is about; about all unless said otherwise.
+        scopes = "scopes": Items<IdText>,
         /// What to do, in order.
         #[schemars(required)]
         steps = "steps": Items<Step>,
@@ -101,6 +103,10 @@ surface! {
         body = "body": BlockText,
         /// The fields whose values a person has after this step.
         gives = "gives": Items<IdText>,
+        /// The ids of the scopes that it is about; about all unless said otherwise.
+        scopes = "scopes": Items<IdText>,
+        /// The ids of the scopes that a person is to choose here, shown as a list.
+        show_scopes = "show_scopes": Items<IdText>,
         /// A picture.
         image = "image": Image,
         /// A remark that stands out.

@@ -191,6 +191,16 @@ value!(
     Integer(u32), { "type": "integer", "minimum": 0, "maximum": 1_000_000 },
     Plain::Integer(value) => u32::try_from(value).ok()?
 );
+value!(
+    /// The status of an answer.
+    AnswerStatus(u16), { "type": "integer", "minimum": 100, "maximum": 599 },
+    Plain::Integer(value) => u16::try_from(value).ok()?
+);
+value!(
+    /// The status of an answer that refuses.
+    Refusal(u16), { "type": "integer", "minimum": 400, "maximum": 599 },
+    Plain::Integer(value) => u16::try_from(value).ok()?
+);
 
 /// A number.
 #[derive(Clone, Copy, Debug)]

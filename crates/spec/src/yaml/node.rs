@@ -82,6 +82,12 @@ impl Mapping {
             .is_none_or(|first| first.key.span != self.anchor)
     }
 
+    /// Whether it is `{api_key}` without quotes: one key in braces and no value.
+    pub fn is_unquoted_brace(&self) -> bool {
+        matches!(self.entries.as_slice(), [only]
+            if only.value.scalar().is_some_and(Scalar::is_absent) && self.is_flow())
+    }
+
     /// The keys, in the author's order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| entry.key.text.as_str())

@@ -1,0 +1,76 @@
+//! Auth methods that send what a person filled in: with a key, a pair, a token.
+
+use super::auth::auth_method;
+use super::{Items, TemplateText, ValueText};
+
+auth_method! {
+    /// A key in a part of every request.
+    #[schemars(title = "auth method of type `api_key`")]
+    ApiKeyMethod {
+        /// Which part of the request carries the key.
+        place_in = "in": PlaceIn,
+        /// Name of the header, the query parameter or the key of the body; of the placeholder
+        /// where it is `in: path`.
+        name = "name": ValueText,
+        /// What it holds: `"{api_key}"`.
+        value = "value": TemplateText,
+        /// Several places at once, instead of `in`, `name` and `value`.
+        place = "place": Items<PlaceEntry>,
+    }
+}
+
+auth_method! {
+    /// HTTP Basic: a user name and a password.
+    #[schemars(title = "auth method of type `basic`")]
+    BasicMethod {
+        /// What stands before the colon; may be empty.
+        #[schemars(required)]
+        username = "username": TemplateText,
+        /// What stands after it; may be empty.
+        #[schemars(required)]
+        password = "password": TemplateText,
+    }
+}
+
+auth_method! {
+    /// A token in the `Authorization` header.
+    #[schemars(title = "auth method of type `bearer`")]
+    BearerMethod {
+        /// The token: `"{token}"`.
+        #[schemars(required)]
+        token = "token": TemplateText,
+        /// The word before the token; `Bearer` unless the vendor wants another.
+        scheme = "scheme": ValueText,
+    }
+}
+
+surface! {
+    /// One value and its place in every request.
+    #[schemars(title = "placement")]
+    PlaceEntry {
+        /// Which part of the request carries it.
+        #[schemars(required)]
+        place_in = "in": PlaceIn,
+        /// Name of the header, the query parameter or the key of the body; of the placeholder
+        /// where it is `in: path`.
+        #[schemars(required)]
+        name = "name": ValueText,
+        /// What it holds.
+        #[schemars(required)]
+        value = "value": TemplateText,
+    }
+}
+
+surface_words! {
+    /// A part of a request.
+    PlaceIn {
+        /// A header.
+        Header = "header",
+        /// A parameter of the query string.
+        Query = "query",
+        /// What stands for `{name}` in the path.
+        Path = "path",
+        /// A key of the body, of a JSON object or of a form.
+        Body = "body",
+    }
+}
