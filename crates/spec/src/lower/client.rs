@@ -4,6 +4,7 @@ use connspec_diagnostics::Span;
 
 use super::fields::{Fields, Known, What};
 use super::header::value_of;
+use super::names::is_captured;
 use super::place::Place;
 use super::target::Target;
 use super::writers::Writers;
@@ -157,10 +158,8 @@ pub(super) fn register(
     grant: Grant<'_>,
     fields: &Fields<'_>,
 ) -> Option<TokenCall> {
-    let before = fields.before(|known| {
-        let is_captured = matches!(known.what, What::Captured | What::CapturedAddress);
-        is_captured.then_some("the registration comes first")
-    });
+    let before =
+        fields.before(|known| is_captured(known).then_some("the registration comes first"));
     let url = client.register.as_ref()?;
     let Target { start, path, query } =
         oauth::token_target(cx, url, &before, &mut Writers::default())?;

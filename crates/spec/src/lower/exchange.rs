@@ -1,6 +1,7 @@
 //! Tokens from calls of the vendor's own.
 
-use super::fields::{Fields, What};
+use super::fields::Fields;
+use super::names::is_captured;
 use super::oauth::Lowered;
 use super::request::{self, Verbs, Written};
 use super::target::Asker;
@@ -69,12 +70,13 @@ fn lower_call(
         .filter_map(|capture| Some(capture.id.as_ref()?.0.text.as_str()))
         .collect();
     let before = fields.before(|known| {
-        let is_captured = matches!(known.what, What::Captured | What::CapturedAddress);
         let id = known.id.as_str();
-        match known.what {
-            _ if !is_captured || earlier.contains(&id) => None,
-            _ if own.contains(&id) => Some("this call gives it"),
-            _ => Some("a later call gives it"),
+        if !is_captured(known) || earlier.contains(&id) {
+            None
+        } else if own.contains(&id) {
+            Some("this call gives it")
+        } else {
+            Some("a later call gives it")
         }
     });
     let call = &calls[index];

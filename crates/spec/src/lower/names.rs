@@ -116,7 +116,11 @@ impl<'a> Declared<'a> {
     pub fn known(&self) -> Vec<Known> {
         let captures = self.captures.iter().filter_map(|capture| {
             let id = &capture.id.as_ref()?.0;
-            let is_address = matches!(capture.kind, Some(CaptureWord::Url | CaptureWord::Hostname));
+            // One whose `as` cannot be read, or that has hosts without it, is meant as an address.
+            let is_address = match capture.kind {
+                Some(kind) => kind != CaptureWord::Text,
+                None => capture.has("as") || capture.has("hosts"),
+            };
             let what = if is_address {
                 What::CapturedAddress
             } else {
@@ -189,14 +193,31 @@ pub(super) fn check(cx: &mut Lowering<'_>, spec: &Spec, method: &AuthMethod, fie
             None => {
                 let (kind, other_kind) = (known.what.words(), other.what.words());
                 let (id, span) = (&known.id, known.span);
-                cx.report(if kind == other_kind {
-                    problem::duplicate(span, kind, id, other.span)
+                cx.report(if is_captured(known) && is_captured(other) {
+                    problem::duplicate(span, What::Captured.words(), id, other.span)
                 } else {
                     problem::two_meanings(span, kind, id, other_kind, other.span)
                 });
             }
         }
     }
+}
+
+/// Whether a token call or the callback gives the value.
+pub(super) fn is_captured(known: &Known) -> bool {
+    matches!(known.what, What::Captured | What::CapturedAddress)
+}
+
+/// Whether the author took a text of an answer that the language itself has no use for. Addresses
+/// are there for the host application as well.
+pub(super) fn is_own_text(known: &Known) -> bool {
+    const LANGUAGE: &[&str] = &[
+        "access_token",
+        "refresh_token",
+        "client_id",
+        "client_secret",
+    ];
+    known.what == What::Captured && !LANGUAGE.contains(&known.id.as_str())
 }
 
 /// Checks the names that requests can start with against each other: they are variants of one

@@ -1,7 +1,8 @@
 //! The OAuth 2 grants, as the calls that they consist of (RFC 6749).
 
 use super::client::{self, Client};
-use super::fields::{Fields, Known, What};
+use super::fields::Fields;
+use super::names::is_captured;
 use super::place::Place;
 use super::scope::Scopes;
 use super::target::{self, Asker, Target};
@@ -191,10 +192,6 @@ fn before_answer<'a>(grant: Grant<'_>, fields: &Fields<'a>) -> Fields<'a> {
             && !client::is_registered(known);
         is_from_answer.then_some("the token call gives it")
     })
-}
-
-fn is_captured(known: &Known) -> bool {
-    matches!(known.what, What::Captured | What::CapturedAddress)
 }
 
 /// Where the person is sent (RFC 6749, 4.1.1 and RFC 7636, 4.3).

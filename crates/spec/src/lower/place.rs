@@ -199,6 +199,10 @@ fn check(
         }
         Sort::Unfit(why) => Some(why),
         Sort::Lines if !place.takes_lines() => Some("its value has several lines"),
+        Sort::Line if place == Place::SigningKey && known.is_secret => {
+            cx.report(problem::one_line_key(span, id, known.span));
+            return false;
+        }
         Sort::Line | Sort::Lines | Sort::Subdomain | Sort::Hostname | Sort::OwnUrl => None,
     };
     if let Some(why) = unfit {

@@ -1,6 +1,7 @@
 //! What token calls have in common: signed assertions, and how long tokens are good.
 
 use super::fields::{Fields, What};
+use super::names::is_captured;
 use super::place::Place;
 use super::{Lowering, body, capture, placement, template};
 use crate::model::{Algorithm, Assertion, Expires, ExpiresUnit};
@@ -21,8 +22,7 @@ pub(super) fn sign(
     };
     let before = fields.before(|known| match known.what {
         What::Signed => Some("it is what is signed here"),
-        What::Captured | What::CapturedAddress => Some("calls come after the signing"),
-        _ => None,
+        _ => is_captured(known).then_some("calls come after the signing"),
     });
     let key = sign.key.as_ref().map(|key| {
         placement::require_field(cx, key, "key");

@@ -219,7 +219,7 @@ pub(super) fn place(
         Placement::Basic(_) => false,
     };
     // A name that is not known may be meant as one of them.
-    let is_good = cx.diagnostics.len() == before && place.is_whole;
+    let is_good = cx.diagnostics.len() == before && place.is_whole && fields.is_whole;
     let first = place.items.first().and_then(|entry| entry.value.as_ref());
     if let (true, Some(first)) = (is_good, first)
         && !placements.iter().any(has_token)

@@ -4,11 +4,12 @@ use connspec_diagnostics::has_errors;
 
 use super::address::Table;
 use super::fields::{Fields, What};
+use super::names::is_own_text;
 use super::{Lowering, items};
 use crate::problem::reference as problem;
 use crate::surface::Spec;
 
-/// Reports shared fields, values, derived values and domains that nothing uses; nothing where
+/// Reports shared fields, values, derived and captured values, and domains that nothing uses; nothing where
 /// there are errors, behind which a use may hide. Once all methods were looked at.
 pub(super) fn check(cx: &mut Lowering<'_>, spec: &Spec, table: &Table<'_>, methods: &[Fields<'_>]) {
     if has_errors(cx.diagnostics) {
@@ -23,6 +24,12 @@ pub(super) fn check(cx: &mut Lowering<'_>, spec: &Spec, table: &Table<'_>, metho
     for (kind, name, span) in shared.chain(named) {
         if !methods.iter().any(|fields| fields.uses(name)) {
             cx.report(problem::unused(span, kind, name));
+        }
+    }
+    for fields in methods {
+        let captured = fields.known.iter().filter(|known| is_own_text(known));
+        for known in captured.filter(|known| !fields.uses(&known.id)) {
+            cx.report(problem::unused(known.span, known.what.words(), &known.id));
         }
     }
     for domain in table.domains.unused() {

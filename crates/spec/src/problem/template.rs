@@ -85,6 +85,16 @@ pub(crate) fn not_yet(span: Span, kind: &str, name: &str, why: &str, declared: S
     .label(declared, "it comes from here")
 }
 
+/// A secret of one line where a private key belongs.
+pub(crate) fn one_line_key(span: Span, name: &str, declared: Span) -> Diagnostic {
+    not_allowed(
+        span,
+        format!("the field `{name}` takes one line, and a private key has several"),
+        "add `widget: multiline` to the field",
+    )
+    .label(declared, "declared here")
+}
+
 /// A secret in what is signed and not encrypted.
 pub(crate) fn readable(span: Span, name: &str, declared: Span) -> Diagnostic {
     not_allowed(
