@@ -4,8 +4,8 @@
 
 use connspec_spec::Id;
 use connspec_spec::model::{
-    Address, Addresses, AuthMethod, Base, CaptureKind, Choice, Connector, Field, FieldKind,
-    HostScope, Part, Selector, Session, Start, Status, StringKind,
+    self, Address, Addresses, AuthKind, AuthMethod, Base, Capture, CaptureKind, Choice, Connector,
+    Field, FieldKind, HostPattern, HostScope, Part, Selector, Session, Start, Status, StringKind,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -66,6 +66,8 @@ struct Entry {
     supplied_hosts: Vec<Supplied>,
     /// The same hosts by name, region and environment.
     addresses: Vec<Row>,
+    /// What methods may ask the vendor for.
+    scopes: Vec<Scope>,
     methods: Vec<Method>,
 }
 
@@ -118,6 +120,18 @@ struct Row {
 }
 
 #[derive(Serialize)]
+struct Scope {
+    id: String,
+    /// What the vendor calls it.
+    value: String,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    /// The ids of those that come with it.
+    includes: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct Method {
     id: String,
     label: String,
@@ -127,6 +141,22 @@ struct Method {
     form: String,
     /// The guide's page on the docs site.
     guide: String,
+    /// The ids of the scopes that it asks for.
+    scopes: Vec<String>,
+    /// The function that the embedding application registers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custom: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    setup: Option<Setup>,
+}
+
+/// What the operator of the product fills in once for all people.
+#[derive(Serialize)]
+struct Setup {
+    fields: Vec<Input>,
+    form: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guide: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -144,7 +174,10 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
         .methods
         .iter()
         .filter_map(|one| one.session.as_ref());
-    hosts.extend(sessions.flat_map(token_hosts));
+    hosts.extend(sessions.clone().flat_map(token_hosts));
+    let mut domains: BTreeSet<_> = connector.addresses.domains.iter().cloned().collect();
+    let captured = sessions.flat_map(Session::captures).flat_map(patterns);
+    domains.extend(captured.map(|pattern| pattern.domain.clone()));
     Entry {
         id: connector.id.to_string(),
         name: plain::text(&connector.name),
@@ -165,10 +198,11 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
         source: connector.source.clone(),
         regions: named(connector.addresses.regions.as_ref()),
         environments: named(connector.addresses.environments.as_ref()),
-        domains: connector.addresses.domains.clone(),
+        domains: domains.into_iter().collect(),
         hosts: hosts.into_iter().collect(),
         supplied_hosts: supplied_hosts(connector),
         addresses,
+        scopes: connector.scopes.iter().map(scope).collect(),
         methods: connector
             .methods
             .iter()
@@ -233,12 +267,21 @@ fn token_hosts(session: &Session) -> Vec<String> {
             hosts.push(host.clone());
         }
     }
-    for capture in session.captures() {
-        if let CaptureKind::Url(patterns) | CaptureKind::Hostname(patterns) = &capture.kind {
-            hosts.extend(patterns.iter().map(ToString::to_string));
-        }
-    }
+    hosts.extend(
+        session
+            .captures()
+            .flat_map(patterns)
+            .map(ToString::to_string),
+    );
     hosts
+}
+
+/// The hosts that a captured address may have.
+fn patterns(capture: &Capture) -> &[HostPattern] {
+    match &capture.kind {
+        CaptureKind::Url(patterns) | CaptureKind::Hostname(patterns) => patterns,
+        CaptureKind::Text => &[],
+    }
 }
 
 /// The fields that fill the whole host of an address, in the order of the addresses.
@@ -292,6 +335,31 @@ fn method(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -> 
         fields: method.fields.iter().map(input).collect(),
         form: format!("forms/{}.{}.json", connector.id, method.id),
         guide: site::page(publisher, &connector.id, &method.id),
+        scopes: method.scopes.iter().map(Id::to_string).collect(),
+        custom: match &method.kind {
+            AuthKind::Custom(name) => Some(name.clone()),
+            _ => None,
+        },
+        setup: setup(connector, method, publisher),
+    }
+}
+
+fn setup(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -> Option<Setup> {
+    (!method.setup_fields.is_empty()).then(|| Setup {
+        fields: method.setup_fields.iter().map(input).collect(),
+        form: format!("forms/{}.{}.setup.json", connector.id, method.id),
+        guide: (method.setup_guide.as_ref())
+            .map(|_| site::setup_page(publisher, &connector.id, &method.id)),
+    })
+}
+
+fn scope(scope: &model::Scope) -> Scope {
+    Scope {
+        id: scope.id.to_string(),
+        value: scope.value.clone(),
+        label: plain::text(&scope.label),
+        description: scope.help.as_deref().map(plain::inlines),
+        includes: scope.includes.iter().map(Id::to_string).collect(),
     }
 }
 

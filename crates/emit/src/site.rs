@@ -13,3 +13,14 @@ pub(crate) fn page(publisher: &Publisher, connector: &Id, method: &Id) -> String
         method.slug()
     )
 }
+
+/// The page for the operator of the product: `/connectors/salesforce/setup/oauth`. No auth method
+/// has a page in that folder.
+pub(crate) fn setup_page(publisher: &Publisher, connector: &Id, method: &Id) -> String {
+    format!(
+        "{}/{}/setup/{}",
+        publisher.base_path,
+        connector.slug(),
+        method.slug()
+    )
+}

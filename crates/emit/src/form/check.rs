@@ -23,10 +23,10 @@ struct Advice {
     text: String,
 }
 
-pub(super) fn check(check: &model::Check) -> Check {
+pub(super) fn check(check: Option<&model::Check>) -> Check {
     let steps = match check {
-        model::Check::None(_) => &[],
-        model::Check::Steps(steps) => steps.as_slice(),
+        None | Some(model::Check::None(_)) => &[],
+        Some(model::Check::Steps(steps)) => steps.as_slice(),
     };
     let advice = steps.iter().enumerate().flat_map(|(step, of)| {
         of.advice.iter().map(move |advice| Advice {

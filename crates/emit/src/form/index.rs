@@ -4,7 +4,7 @@ use connspec_spec::Id;
 use connspec_spec::model::{AuthMethod, Connector, TRIMMED};
 use serde::Serialize;
 
-use super::{VERSION, file_name};
+use super::{VERSION, file_name, setup_file_name};
 use crate::{Publisher, plain, site};
 
 /// The document.
@@ -34,15 +34,34 @@ struct Method {
     form: String,
     /// The page of the guide.
     guide: String,
+    /// The same for the operator of the product, where there is something to set up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    setup: Option<Setup>,
+}
+
+#[derive(Debug, Serialize)]
+struct Setup {
+    form: String,
+    /// The page of the guide, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guide: Option<String>,
 }
 
 pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
+    let setup = |connector: &Connector, method: &AuthMethod| {
+        (!method.setup_fields.is_empty()).then(|| Setup {
+            form: setup_file_name(connector, method),
+            guide: (method.setup_guide.as_ref())
+                .map(|_| site::setup_page(publisher, &connector.id, &method.id)),
+        })
+    };
     let method = |connector: &Connector, method: &AuthMethod| Method {
         id: method.id.to_string(),
         label: plain::text(&method.label),
         r#type: method.kind.as_str(),
         form: file_name(connector, method),
         guide: site::page(publisher, &connector.id, &method.id),
+        setup: setup(connector, method),
     };
     let entry = |connector: &Connector| Entry {
         id: connector.id.to_string(),

@@ -1,10 +1,10 @@
 //! How JSON Forms lays out the fields.
 
-use connspec_spec::model::{AuthMethod, Connector, Field, FieldKind, StringKind};
+use connspec_spec::model::{Connector, Field, FieldKind, StringKind};
 use serde::Serialize;
 
 use super::links::{Guide, Link};
-use super::{choices, is_radio, notices};
+use super::{Form, choices, is_radio, notices};
 use crate::plain;
 
 /// The part of a form that only JSON Forms reads.
@@ -48,14 +48,14 @@ struct Options {
 }
 
 /// Notices stand before their fields; fields of one section that follow each other are a group.
-pub(super) fn json_forms(connector: &Connector, method: &AuthMethod, guide: &Guide) -> JsonForms {
-    let mut elements = labels(notices::plain(method, None));
-    let runs = method.fields.chunk_by(|one, next| {
+pub(super) fn json_forms(connector: &Connector, form: Form<'_>, guide: &Guide) -> JsonForms {
+    let mut elements = labels(notices::plain(form.notices, None));
+    let runs = form.fields.chunk_by(|one, next| {
         one.section.as_ref().map(plain::text) == next.section.as_ref().map(plain::text)
     });
     for run in runs {
         let controls = run.iter().flat_map(|field| {
-            let mut before = labels(notices::plain(method, Some(&field.id)));
+            let mut before = labels(notices::plain(form.notices, Some(&field.id)));
             before.push(control(connector, field, guide));
             before
         });

@@ -21,9 +21,19 @@ pub(super) struct Link {
 }
 
 impl Guide {
-    pub(super) fn new(publisher: &Publisher, connector: &Connector, method: &AuthMethod) -> Self {
+    pub(super) fn new(
+        publisher: &Publisher,
+        connector: &Connector,
+        method: &AuthMethod,
+        is_setup: bool,
+    ) -> Self {
+        let page = if is_setup {
+            site::setup_page
+        } else {
+            site::page
+        };
         Self {
-            page: site::page(publisher, &connector.id, &method.id),
+            page: page(publisher, &connector.id, &method.id),
             has_anchors: publisher.form_links.has_anchors(),
         }
     }

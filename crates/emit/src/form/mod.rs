@@ -1,4 +1,5 @@
-//! Form definitions: one document per auth method, and a list of them.
+//! Form definitions: one document per auth method for the person who links an account, one for the
+//! operator of the product where there is something to set up, and a list of them.
 //!
 //! A document renders as it is in react-jsonschema-form and in JSON Forms; `docs/forms.md` is its
 //! description for people, `form-definition.schema.json` for machines.
@@ -15,7 +16,7 @@ mod rjsf;
 mod schema;
 mod ui;
 
-use connspec_spec::model::{AuthMethod, Choice, Connector, Field, FieldKind, Selector};
+use connspec_spec::model::{self, AuthMethod, Choice, Connector, Field, FieldKind, Selector};
 use serde::Serialize;
 
 use crate::json::{self, Object};
@@ -24,17 +25,24 @@ use links::Guide;
 
 /// The version of the format. A member may be added under the same major number; nothing is taken
 /// away or changes its meaning.
-const VERSION: &str = "1.0";
+const VERSION: &str = "1.1";
 
 /// The address of the schema of a document.
-const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.0.json";
+const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.1.json";
 
 /// Writes `forms/` and the schema of its documents.
 pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
     for connector in connectors {
         for method in &connector.methods {
             let path = format!("forms/{}", file_name(connector, method));
-            files.add(&path, document(connector, method, publisher));
+            files.add(
+                &path,
+                document(connector, method, Form::of_person(method), publisher),
+            );
+            if let Some(form) = Form::of_operator(method) {
+                let path = format!("forms/{}", setup_file_name(connector, method));
+                files.add(&path, document(connector, method, form, publisher));
+            }
         }
     }
     let index = index::index(connectors, publisher);
@@ -45,7 +53,42 @@ pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut 
     );
 }
 
-/// The form of one auth method.
+/// What a form asks for, and what it says beside that.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    is_setup: bool,
+    fields: &'a [Field],
+    notices: &'a [model::Notice],
+    check: Option<&'a model::Check>,
+    /// What the button says.
+    submit: &'static str,
+}
+
+impl<'a> Form<'a> {
+    /// The form for the person who links an account.
+    fn of_person(method: &'a AuthMethod) -> Self {
+        Self {
+            is_setup: false,
+            fields: &method.fields,
+            notices: &method.notices,
+            check: Some(&method.check),
+            submit: "Connect",
+        }
+    }
+
+    /// The form for the operator of the product, where there is something to fill in.
+    fn of_operator(method: &'a AuthMethod) -> Option<Self> {
+        (!method.setup_fields.is_empty()).then_some(Self {
+            is_setup: true,
+            fields: &method.setup_fields,
+            notices: &[],
+            check: None,
+            submit: "Save",
+        })
+    }
+}
+
+/// The document of a form.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Document {
@@ -84,6 +127,19 @@ struct Auth {
     id: String,
     label: String,
     r#type: &'static str,
+    /// What the method asks the vendor for.
+    scopes: Vec<Scope>,
+}
+
+/// One thing that a method asks the vendor for.
+#[derive(Debug, Serialize)]
+struct Scope {
+    id: String,
+    /// What the vendor calls it.
+    value: String,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,12 +147,18 @@ struct Page {
     href: String,
 }
 
-fn document(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -> String {
-    let guide = Guide::new(publisher, connector, method);
+fn document(
+    connector: &Connector,
+    method: &AuthMethod,
+    form: Form<'_>,
+    publisher: &Publisher,
+) -> String {
+    let guide = Guide::new(publisher, connector, method, form.is_setup);
+    let ending = if form.is_setup { ".setup" } else { "" };
     let mut document = Document {
         schema_url: SCHEMA,
         form_version: VERSION,
-        id: format!("{}.{}", connector.id, method.id),
+        id: format!("{}.{}{ending}", connector.id, method.id),
         content_hash: None,
         connector: Named {
             id: connector.id.to_string(),
@@ -106,21 +168,22 @@ fn document(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -
             id: method.id.to_string(),
             label: plain::text(&method.label),
             r#type: method.kind.as_str(),
+            scopes: scopes(connector, method),
         },
         locale: "en",
-        schema: schema::schema(connector, &method.fields),
-        ui_schema: ui::ui_schema(connector, method, &guide),
+        schema: schema::schema(connector, form.fields),
+        ui_schema: ui::ui_schema(connector, form, &guide),
         rjsf: rjsf::rjsf(),
-        jsonforms: jsonforms::json_forms(connector, method, &guide),
-        messages: messages::messages(&method.fields),
-        normalize: fields::normalize(&method.fields),
+        jsonforms: jsonforms::json_forms(connector, form, &guide),
+        messages: messages::messages(form.fields),
+        normalize: fields::normalize(form.fields),
         initial_data: Object(Vec::new()),
-        fields: fields::fields(connector, &method.fields, &guide),
-        notices: notices::notices(method),
+        fields: fields::fields(connector, form.fields, &guide),
+        notices: notices::notices(form.notices),
         guide: Page {
             href: guide.page().to_owned(),
         },
-        check: check::check(&method.check),
+        check: check::check(form.check),
     };
     // The digest of the file without the line that holds it.
     let digest = blake3::hash(json::write(&document).as_bytes());
@@ -131,6 +194,25 @@ fn document(connector: &Connector, method: &AuthMethod, publisher: &Publisher) -
 /// The name of a form's file. Ids have no dot, so no two forms share a name.
 fn file_name(connector: &Connector, method: &AuthMethod) -> String {
     format!("{}.{}.json", connector.id, method.id)
+}
+
+/// The name of the file of the operator's form.
+fn setup_file_name(connector: &Connector, method: &AuthMethod) -> String {
+    format!("{}.{}.setup.json", connector.id, method.id)
+}
+
+/// The scopes that a method asks for, in its order.
+fn scopes(connector: &Connector, method: &AuthMethod) -> Vec<Scope> {
+    let named = method.scopes.iter();
+    let named = named.filter_map(|id| connector.scopes.iter().find(|scope| scope.id == *id));
+    named
+        .map(|scope| Scope {
+            id: scope.id.to_string(),
+            value: scope.value.clone(),
+            label: plain::text(&scope.label),
+            description: scope.help.as_deref().map(plain::inlines),
+        })
+        .collect()
 }
 
 /// The options of a select, the region select included; none for other fields.

@@ -1,7 +1,7 @@
 //! Notes that the form shows.
 
 use connspec_spec::Id;
-use connspec_spec::model::{AuthMethod, NoteKind, Notice as Note};
+use connspec_spec::model::{NoteKind, Notice as Note};
 use serde::Serialize;
 
 use super::links::Guide;
@@ -18,26 +18,26 @@ pub(super) struct Notice {
     text: String,
 }
 
-pub(super) fn notices(method: &AuthMethod) -> Vec<Notice> {
+pub(super) fn notices(notices: &[Note]) -> Vec<Notice> {
     let notice = |note: &Note| Notice {
         before: note.before.as_ref().map(Id::to_string),
         r#type: note.kind.as_str(),
         text: plain::inlines(&note.text),
     };
-    method.notices.iter().map(notice).collect()
+    notices.iter().map(notice).collect()
 }
 
 /// The notices that stand before `field`, or before all fields, as plain text.
-pub(super) fn plain(method: &AuthMethod, field: Option<&Id>) -> Vec<String> {
-    standing(method, field)
+pub(super) fn plain(notices: &[Note], field: Option<&Id>) -> Vec<String> {
+    standing(notices, field)
         .map(|note| plain::inlines(&note.text))
         .collect()
 }
 
 /// The same as Markdown for RJSF, which has no element for notices: they become the first
 /// paragraphs of a description.
-pub(super) fn markdown(method: &AuthMethod, field: Option<&Id>, guide: &Guide) -> Vec<String> {
-    standing(method, field)
+pub(super) fn markdown(notices: &[Note], field: Option<&Id>, guide: &Guide) -> Vec<String> {
+    standing(notices, field)
         .map(|note| {
             let kind = match note.kind {
                 NoteKind::Info => "Info",
@@ -50,12 +50,8 @@ pub(super) fn markdown(method: &AuthMethod, field: Option<&Id>, guide: &Guide) -
         .collect()
 }
 
-fn standing<'a>(
-    method: &'a AuthMethod,
-    field: Option<&'a Id>,
-) -> impl Iterator<Item = &'a Note> + 'a {
-    method
-        .notices
+fn standing<'a>(notices: &'a [Note], field: Option<&'a Id>) -> impl Iterator<Item = &'a Note> + 'a {
+    notices
         .iter()
         .filter(move |note| note.before.as_ref() == field)
 }

@@ -1,10 +1,10 @@
 //! How react-jsonschema-form shows the fields.
 
-use connspec_spec::model::{AuthMethod, Connector, Field, FieldKind, StringKind};
+use connspec_spec::model::{Connector, Field, FieldKind, StringKind};
 use serde::Serialize;
 
 use super::links::{Guide, Link};
-use super::{choices, is_radio, markdown, notices};
+use super::{Form, choices, is_radio, markdown, notices};
 use crate::json::Object;
 use crate::plain;
 
@@ -65,27 +65,27 @@ struct Options {
 /// hides what it shows, so the host's style sheet does it.
 const SECRET_CLASS: &str = "connspec-secret";
 
-pub(super) fn ui_schema(connector: &Connector, method: &AuthMethod, guide: &Guide) -> UiSchema {
-    let fields = &method.fields;
+pub(super) fn ui_schema(connector: &Connector, form: Form<'_>, guide: &Guide) -> UiSchema {
+    let fields = form.fields;
     UiSchema {
         order: fields.iter().map(|field| field.id.to_string()).collect(),
         submit: Submit {
-            submit_text: "Connect",
+            submit_text: form.submit,
         },
-        description: description(&notices::markdown(method, None, guide)),
+        description: description(&notices::markdown(form.notices, None, guide)),
         fields: fields
             .iter()
             .map(|field| {
                 (
                     field.id.to_string(),
-                    ui_field(connector, method, field, guide),
+                    ui_field(connector, form, field, guide),
                 )
             })
             .collect(),
     }
 }
 
-fn ui_field(connector: &Connector, method: &AuthMethod, field: &Field, guide: &Guide) -> UiField {
+fn ui_field(connector: &Connector, form: Form<'_>, field: &Field, guide: &Guide) -> UiField {
     let (widget, class_names) = match field.kind {
         FieldKind::String(StringKind::Secret, _) => (Some("password"), None),
         // An input of the type `password` would drop the line breaks.
@@ -107,7 +107,7 @@ fn ui_field(connector: &Connector, method: &AuthMethod, field: &Field, guide: &G
         .into_iter()
         .chain(link.as_ref().map(markdown::link))
         .collect();
-    let mut paragraphs = notices::markdown(method, Some(&field.id), guide);
+    let mut paragraphs = notices::markdown(form.notices, Some(&field.id), guide);
     if !line.is_empty() {
         paragraphs.push(line.join(" "));
     }

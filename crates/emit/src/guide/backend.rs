@@ -12,6 +12,10 @@ pub(crate) trait Backend {
     const FLAVOUR: Flavour;
     /// The template of a guide page; see [`page`](super::page) for the names in it.
     const PAGE: &'static str;
+    /// The template of a page for the operator of the product.
+    const SETUP: &'static str;
+    /// The template of the sections, which both include.
+    const SECTIONS: &'static str;
     /// The template of the index page; see [`index`](super::index).
     const INDEX: &'static str;
 

@@ -13,6 +13,7 @@ use super::backend::Backend;
 use super::blocks::{bold, bullets, list};
 use super::encoded::Encoded;
 use super::leaves::Leaves;
+use super::page::path;
 use crate::{Publisher, site};
 
 /// The heading of connectors without a category.
@@ -67,13 +68,28 @@ fn entry<B: Backend>(connector: &Connector, publisher: &Publisher) -> Vec<Block>
     ];
     line.extend_from_slice(&connector.description);
     let pages = bullets(connector.methods.iter().map(|method| {
-        let page = site::page(publisher, &connector.id, &method.id);
-        let extension = B::FLAVOUR.extension();
-        let file = format!("{}/{}.{extension}", connector.id.slug(), method.id.slug());
-        vec![Inline::Link {
-            target: B::page_link(page, file),
-            content: vec![Inline::Text(method.label.clone())],
-        }]
+        let link = |is_setup, words: Text| {
+            let (connector, method) = (&connector.id, &method.id);
+            let page = if is_setup {
+                site::setup_page(publisher, connector, method)
+            } else {
+                site::page(publisher, connector, method)
+            };
+            let extension = B::FLAVOUR.extension();
+            let file = format!("{}.{extension}", path(connector, method, is_setup));
+            Inline::Link {
+                target: B::page_link(page, file),
+                content: vec![Inline::Text(words)],
+            }
+        };
+        let words = |words: &str| Text::new(words, method.label.span());
+        let mut line = vec![link(false, method.label.clone())];
+        if method.setup_guide.is_some() {
+            line.push(Inline::Text(words(" (")));
+            line.push(link(true, words("setup for operators")));
+            line.push(Inline::Text(words(")")));
+        }
+        line
     }));
     let mut entry = vec![Block::Paragraph(line)];
     entry.extend(pages);

@@ -2,8 +2,9 @@
 //!
 //! One guide tree in the model, one small back end for each docs engine, because the engines
 //! differ and most fail silently. In: the connectors and the publisher's words. Out: for each
-//! flavour that the publisher wants, `guides/<flavour>/<connector>/<method>.<mdx or md>` and an
-//! index page.
+//! flavour that the publisher wants, `guides/<flavour>/<connector>/<method>.<mdx or md>`, for the
+//! operator of the product `guides/<flavour>/<connector>/setup/<method>.<mdx or md>` where there is
+//! something to set up, and an index page.
 //!
 //! The way of a text: the model's [`Text`] is opened by an encoder
 //! (`encode`) that knows the place it goes to, and becomes an `Encoded`
@@ -79,36 +80,31 @@ fn emit_flavour<B: Backend>(
     files: &mut Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let templates = match templates::environment(&[("page", B::PAGE), ("index", B::INDEX)]) {
+    let sources = [
+        ("page", B::PAGE),
+        ("setup", B::SETUP),
+        ("sections", B::SECTIONS),
+        ("index", B::INDEX),
+    ];
+    let templates = match templates::environment(&sources) {
         Ok(templates) => templates,
         Err(error) => return diagnostics.push(failed::<B>(&error, Span::default())),
     };
     // Reading the pages again is most of the work of a whole build.
-    let pages = connectors
-        .par_iter()
-        .flat_map(|connector| {
-            connector
-                .methods
-                .par_iter()
-                .map(move |method| (connector, method))
-        })
-        .map_init(
-            || Gate::new(B::FLAVOUR),
-            |gate, (connector, method)| {
-                let path = path::<B>(&format!("{}/{}", connector.id.slug(), method.id.slug()));
-                let context = page::context::<B>(connector, method, publisher);
-                let leaves = page::leaves(connector, method, publisher);
-                finish::<B>(
-                    &templates,
-                    "page",
-                    context,
-                    gate,
-                    path,
-                    &leaves,
-                    method.span,
-                )
-            },
-        );
+    let pages: Vec<_> = connectors
+        .iter()
+        .flat_map(page::Page::of_connector)
+        .collect();
+    let pages = pages.into_par_iter().map_init(
+        || Gate::new(B::FLAVOUR),
+        |gate, page| {
+            let name = if page.is_setup { "setup" } else { "page" };
+            let path = path::<B>(&page.path());
+            let context = page::context::<B>(page, publisher);
+            let leaves = page::leaves(page, publisher);
+            finish::<B>(&templates, name, context, gate, path, &leaves, page.span())
+        },
+    );
     let mut pages: Vec<_> = pages.collect();
     let groups = index::groups::<B>(connectors, publisher);
     let context = index::context::<B>(&groups, publisher);

@@ -1,4 +1,5 @@
-//! The page of one auth method.
+//! The pages of one auth method: for the person who links an account, and for the operator of the
+//! product where there is something to set up.
 //!
 //! What a template is given, each of it encoded for the flavour:
 //!
@@ -8,12 +9,16 @@
 //! | `name`, `label`, `product` | of the connector, the auth method and the publisher, for a title |
 //! | `last_verified` | of the connector, or nothing |
 //! | `warning`, `prerequisites` | blocks, or nothing |
-//! | `sections` | each with `anchor`, `title`, `lead` (blocks), `ends_in_numbers` (whether the lead does) and `steps` |
-//! | `steps` | each with `anchor`, `title`, `body`, `picture`, `note` (blocks), `marker`, `indent` |
-//! | `linking` | the closing part: `title`, `steps` (`title`, `body`, `marker`, `indent`), `outro` |
+//! | `sections` | each with `anchor`, `scopes` (ids, with spaces between), `title`, `lead` (blocks), `ends_in_numbers` (whether the lead does) and `steps` |
+//! | `steps` | each with `anchor`, `scopes`, `shown_scopes` (ids, the scopes to choose), `title`, `body` (with a list of these), `picture`, `note` (blocks), `marker`, `indent` |
+//! | `linking` | the closing part for a person: `title`, `steps` (`title`, `body`, `marker`, `indent`), `outro` |
+//! | `values` | the closing part for the operator: what to fill in, as blocks |
 
-use connspec_spec::Text;
-use connspec_spec::model::{AuthMethod, Block, Connector, NoteKind, Section, Step};
+use connspec_diagnostics::Span;
+use connspec_spec::model::{
+    AuthMethod, Block, Connector, Field, Guide, Inline, NoteKind, Scope, Section, Step,
+};
+use connspec_spec::{Id, Text};
 use minijinja::{Value, context};
 
 use super::backend::Backend;
@@ -24,18 +29,62 @@ use super::encoded::Encoded;
 use super::leaves::Leaves;
 use crate::{LinkStep, Publisher};
 
+/// A page about one auth method.
+#[derive(Clone, Copy)]
+pub(crate) struct Page<'a> {
+    connector: &'a Connector,
+    method: &'a AuthMethod,
+    guide: &'a Guide,
+    pub(crate) is_setup: bool,
+}
+
+impl<'a> Page<'a> {
+    /// The pages of a connector, in the order of its methods.
+    pub(crate) fn of_connector(connector: &'a Connector) -> impl Iterator<Item = Self> {
+        connector.methods.iter().flat_map(move |method| {
+            let page = |guide, is_setup| Self {
+                connector,
+                method,
+                guide,
+                is_setup,
+            };
+            let setup = method.setup_guide.as_ref();
+            let setup = setup.map(|guide| page(guide, true));
+            std::iter::once(page(&method.guide, false)).chain(setup)
+        })
+    }
+
+    /// Its path in the folder of the flavour, without an extension.
+    pub(crate) fn path(self) -> String {
+        path(&self.connector.id, &self.method.id, self.is_setup)
+    }
+
+    /// Where the spec declares what it is about.
+    pub(crate) fn span(self) -> Span {
+        self.method.span
+    }
+}
+
+/// The path of a page in the folder of a flavour, without an extension.
+pub(crate) fn path(connector: &Id, method: &Id, is_setup: bool) -> String {
+    let folder = if is_setup { "setup/" } else { "" };
+    format!("{}/{folder}{}", connector.slug(), method.slug())
+}
+
 /// The values of a page's template.
-pub(crate) fn context<B: Backend>(
-    connector: &Connector,
-    method: &AuthMethod,
-    publisher: &Publisher,
-) -> Value {
-    let guide = &method.guide;
+pub(crate) fn context<B: Backend>(page: Page<'_>, publisher: &Publisher) -> Value {
+    let Page {
+        connector,
+        method,
+        guide,
+        is_setup: _,
+    } = page;
     let linking = &publisher.link_account;
     let edit = publisher
         .edit_base
         .as_ref()
         .map(|base| destination::url(&format!("{base}/{}", connector.source)));
+    let scopes = &connector.scopes;
     context! {
         source => Encoded::new(destination::url(&connector.source)),
         edit => edit.map(Encoded::new),
@@ -45,7 +94,7 @@ pub(crate) fn context<B: Backend>(
         last_verified => connector.last_verified.as_deref().map(Encoded::new),
         warning => guide.warning.as_ref().map(|text| B::callout(NoteKind::Warning, text)),
         prerequisites => B::blocks(&bullets(guide.prerequisites.iter().cloned())),
-        sections => list(guide.sections.iter().map(section::<B>)),
+        sections => list(guide.sections.iter().map(|one| section::<B>(one, scopes))),
         linking => context! {
             title => B::heading(&linking.title),
             steps => list(linking.steps.iter().enumerate().map(|(at, step)| {
@@ -53,28 +102,35 @@ pub(crate) fn context<B: Backend>(
             })),
             outro => B::blocks(&linking.outro),
         },
+        values => B::blocks(&labels(&method.setup_fields)),
     }
 }
 
-fn section<B: Backend>(section: &Section) -> Value {
+fn section<B: Backend>(section: &Section, scopes: &[Scope]) -> Value {
     let when = section.when_needed.as_ref();
     let mut lead = when.map(|text| aside(text)).unwrap_or_default();
     lead.extend_from_slice(&section.intro);
+    let steps = section.steps.iter().enumerate();
     context! {
         anchor => Encoded::new(section.id.slug()),
+        scopes => ids(&section.scopes),
         title => B::heading(&section.title),
         ends_in_numbers => matches!(lead.last(), Some(Block::List { start: Some(_), .. })),
         lead => B::blocks(&lead),
-        steps => list(section.steps.iter().enumerate().map(|(at, one)| step::<B>(at, one))),
+        steps => list(steps.map(|(at, one)| step::<B>(at, one, scopes))),
     }
 }
 
-fn step<B: Backend>(at: usize, step: &Step) -> Value {
+fn step<B: Backend>(at: usize, step: &Step, scopes: &[Scope]) -> Value {
     let marker = step_marker(at);
+    let mut body = step.body.clone();
+    body.extend(bullets(shown(step, scopes).map(scope_line)));
     context! {
         anchor => Encoded::new(step.id.slug()),
+        scopes => ids(&step.scopes),
+        shown_scopes => ids(&step.show_scopes),
         title => B::step_title(&step.title),
-        body => B::step_body(&step.body),
+        body => B::step_body(&body),
         picture => step.image.as_ref().map(|image| B::picture(image)),
         note => step.note.as_ref().map(|note| B::callout(note.kind, &note.text)),
         indent => marker.len(),
@@ -82,13 +138,47 @@ fn step<B: Backend>(at: usize, step: &Step) -> Value {
     }
 }
 
+/// Ids are safe in an attribute as they are.
+fn ids(ids: &[Id]) -> Encoded {
+    let ids: Vec<_> = ids.iter().map(Id::as_str).collect();
+    Encoded::new(ids.join(" "))
+}
+
+/// The scopes that a person is to choose in a step, in its order.
+fn shown<'a>(step: &'a Step, scopes: &'a [Scope]) -> impl Iterator<Item = &'a Scope> {
+    let ids = step.show_scopes.iter();
+    ids.filter_map(|id| scopes.iter().find(|scope| scope.id == *id))
+}
+
+/// **Read tickets** (`read:tickets`): what it allows.
+fn scope_line(scope: &Scope) -> Vec<Inline> {
+    let span = scope.label.span();
+    let text = |words: &str| Inline::Text(Text::new(words, span));
+    let mut line = vec![
+        bold(&scope.label),
+        text(" ("),
+        Inline::Code(Text::new(scope.value.as_str(), span)),
+    ];
+    match &scope.help {
+        Some(help) => {
+            line.push(text("): "));
+            line.extend_from_slice(help);
+        }
+        None => line.push(text(")")),
+    }
+    line
+}
+
+/// The labels of fields, as a list.
+fn labels(fields: &[Field]) -> Vec<Block> {
+    bullets(fields.iter().map(|field| vec![bold(&field.label)]))
+}
+
 fn linking_step<B: Backend>(at: usize, step: &LinkStep, method: &AuthMethod) -> Value {
     let marker = step_marker(at);
     let mut body = step.body.clone();
     if step.lists_fields {
-        body.extend(bullets(
-            method.fields.iter().map(|field| vec![bold(&field.label)]),
-        ));
+        body.extend(labels(&method.fields));
     }
     context! {
         title => B::step_title(&step.title),
@@ -103,12 +193,13 @@ fn list(values: impl Iterator<Item = Value>) -> Value {
 }
 
 /// The texts that the page must show, in this order.
-pub(crate) fn leaves<'a>(
-    connector: &'a Connector,
-    method: &'a AuthMethod,
-    publisher: &'a Publisher,
-) -> Vec<&'a Text> {
-    let guide = &method.guide;
+pub(crate) fn leaves<'a>(page: Page<'a>, publisher: &'a Publisher) -> Vec<&'a Text> {
+    let Page {
+        connector,
+        method,
+        guide,
+        is_setup,
+    } = page;
     let mut leaves = Leaves::default();
     leaves.text(&connector.name);
     leaves.text(&method.label);
@@ -121,9 +212,19 @@ pub(crate) fn leaves<'a>(
         for step in &section.steps {
             leaves.text(&step.title);
             leaves.blocks(&step.body);
+            for scope in shown(step, &connector.scopes) {
+                leaves.text(&scope.label);
+                leaves.inlines(scope.help.iter().flatten());
+            }
             step.image.iter().for_each(|image| leaves.text(&image.alt));
             leaves.inlines(step.note.iter().flat_map(|note| &note.text));
         }
+    }
+    let label = |field: &'a Field| &field.label;
+    if is_setup {
+        let labels = method.setup_fields.iter().map(label);
+        labels.for_each(|label| leaves.text(label));
+        return leaves.0;
     }
     let linking = &publisher.link_account;
     leaves.text(&linking.title);
@@ -131,10 +232,8 @@ pub(crate) fn leaves<'a>(
         leaves.text(&step.title);
         leaves.blocks(&step.body);
         if step.lists_fields {
-            method
-                .fields
-                .iter()
-                .for_each(|field| leaves.text(&field.label));
+            let labels = method.fields.iter().map(label);
+            labels.for_each(|label| leaves.text(label));
         }
     }
     leaves.blocks(&linking.outro);

@@ -2,7 +2,7 @@
 
 use crate::inputs::{all, emit, every_input, json};
 use connspec_emit::Flavour;
-use connspec_spec::model::Part;
+use connspec_spec::model::{CaptureKind, Part, Start};
 
 #[test]
 fn hosts_are_all_that_the_tables_name() {
@@ -26,6 +26,22 @@ fn hosts_are_all_that_the_tables_name() {
                 address.base.parts().1.iter().map(part).collect::<String>()
             })
             .collect();
+        for session in connector
+            .methods
+            .iter()
+            .filter_map(|one| one.session.as_ref())
+        {
+            for request in session.calls().map(|call| &call.request) {
+                if let Start::Host(host) = &request.start {
+                    expected.push(host.clone());
+                }
+            }
+            for capture in session.captures() {
+                if let CaptureKind::Url(hosts) | CaptureKind::Hostname(hosts) = &capture.kind {
+                    expected.extend(hosts.iter().map(ToString::to_string));
+                }
+            }
+        }
         expected.sort();
         expected.dedup();
         assert_eq!(entry["hosts"], serde_json::json!(expected));

@@ -9,8 +9,9 @@ fn every_form(look: impl Fn(&str, &Value, &Files)) {
     for flavour in Flavour::ALL {
         let files = emit(&connectors, *flavour);
         let forms = forms(&files);
-        let methods: usize = connectors.iter().map(|one| one.methods.len()).sum();
-        assert_eq!(forms.len(), methods);
+        let methods = connectors.iter().flat_map(|one| &one.methods);
+        let setups = methods.clone().filter(|one| !one.setup_fields.is_empty());
+        assert_eq!(forms.len(), methods.count() + setups.count());
         for (path, form) in &forms {
             look(path, form, &files);
         }
@@ -169,6 +170,47 @@ fn refusing(property: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn the_operators_form_has_the_setup_fields_and_no_others() {
+    let connectors = all();
+    let files = emit(&connectors, Flavour::Markdown);
+    let mut seen = 0;
+    for connector in &connectors {
+        for method in &connector.methods {
+            let form = |ending: &str| {
+                let (connector, method) = (&connector.id, &method.id);
+                json(&files, &format!("forms/{connector}.{method}{ending}.json"))
+            };
+            let ids = |fields: &[connspec_spec::model::Field]| -> Vec<String> {
+                fields.iter().map(|field| field.id.to_string()).collect()
+            };
+            assert_eq!(keys(&form("")["schema"]["properties"]), ids(&method.fields));
+            if method.setup_fields.is_empty() {
+                continue;
+            }
+            let setup = form(".setup");
+            assert_eq!(
+                keys(&setup["schema"]["properties"]),
+                ids(&method.setup_fields)
+            );
+            assert_eq!(setup["id"], format!("{}.{}.setup", connector.id, method.id));
+            assert_eq!(setup["notices"], json!([]));
+            assert_eq!(setup["check"]["advice"], json!([]));
+            let page = setup["guide"]["href"].as_str().unwrap();
+            assert!(
+                page.ends_with(&format!("/setup/{}", method.id.slug())),
+                "{page}"
+            );
+            for field in setup["fields"].as_array().unwrap() {
+                let href = field["guide"]["href"].as_str().unwrap();
+                assert!(href.starts_with(page), "{href}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 1, "no fixture has setup fields");
+}
+
+#[test]
 fn every_refusal_has_a_message() {
     every_form(|path, form, _| {
         let mut expected = Vec::new();
@@ -283,6 +325,13 @@ fn the_index_lists_every_form() {
             assert_eq!(form["auth"]["type"], method["type"]);
             assert_eq!(form["guide"]["href"], method["guide"]);
             listed.push(path);
+            if let Some(setup) = method["setup"].as_object() {
+                let path = format!("forms/{}", setup["form"].as_str().unwrap());
+                let form = json(&files, &path);
+                assert_eq!(form["auth"]["id"], method["id"]);
+                assert_eq!(form["guide"]["href"], setup["guide"]);
+                listed.push(path);
+            }
         }
     }
     let on_disk: Vec<_> = forms(&files).into_iter().map(|(path, _)| path).collect();

@@ -20,6 +20,8 @@ pub(crate) struct Markdown;
 impl Backend for Markdown {
     const FLAVOUR: Flavour = Flavour::Markdown;
     const PAGE: &'static str = include_str!("page.j2");
+    const SETUP: &'static str = include_str!("setup.j2");
+    const SECTIONS: &'static str = include_str!("sections.j2");
     const INDEX: &'static str = include_str!("index.j2");
 
     fn name(text: &Text) -> Encoded {

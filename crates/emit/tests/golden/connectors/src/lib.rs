@@ -24,10 +24,16 @@ pub mod addresses;
 pub mod every_field;
 #[cfg(feature = "every_text")]
 pub mod every_text;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 #[cfg(feature = "hosts")]
 pub mod hosts;
 #[cfg(feature = "minimal")]
 pub mod minimal;
+#[cfg(feature = "oauth")]
+pub mod oauth;
+#[cfg(feature = "placements")]
+pub mod placements;
 #[cfg(feature = "std")]
 pub mod std;
 
@@ -38,10 +44,16 @@ static CONNECTORS: &[&Connector] = &[
     &every_field::CONNECTOR,
     #[cfg(feature = "every_text")]
     &every_text::CONNECTOR,
+    #[cfg(feature = "exchange")]
+    &exchange::CONNECTOR,
     #[cfg(feature = "hosts")]
     &hosts::CONNECTOR,
     #[cfg(feature = "minimal")]
     &minimal::CONNECTOR,
+    #[cfg(feature = "oauth")]
+    &oauth::CONNECTOR,
+    #[cfg(feature = "placements")]
+    &placements::CONNECTOR,
     #[cfg(feature = "std")]
     &std::CONNECTOR,
 ];
