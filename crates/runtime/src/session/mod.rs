@@ -1,6 +1,7 @@
 //! Where tokens come from.
 
 mod authorization;
+mod authorize_error;
 mod call;
 mod captured;
 mod error;
@@ -12,7 +13,8 @@ mod sign;
 mod store;
 mod tokens;
 
-pub use authorization::{Authorization, AuthorizeError};
+pub use authorization::Authorization;
+pub use authorize_error::AuthorizeError;
 pub(crate) use captured::Captured;
 pub use error::{SendError, TokenError};
 pub(crate) use flow::Flow;
