@@ -165,3 +165,48 @@ pub(crate) async fn exchange(
     let policy = RetryPolicy::default();
     policy.send(client, request.into_http(), repeat).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::exchange;
+    use crate::http::{BoxFuture, HttpClient, Origin, Repeat};
+    use crate::{Request, Response, TransportError, TransportErrorKind};
+    use futures_util::FutureExt;
+    use std::time::Duration;
+
+    /// Says yes to everything.
+    struct Yes;
+
+    impl HttpClient for Yes {
+        fn send(
+            &self,
+            _: http::Request<Vec<u8>>,
+        ) -> BoxFuture<'_, Result<Response, TransportError>> {
+            Box::pin(std::future::ready(Ok(Response::default())))
+        }
+
+        fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+            Box::pin(std::future::ready(()))
+        }
+    }
+
+    #[test]
+    fn nothing_is_sent_elsewhere() {
+        let origins = [Origin::host("api.example")];
+        let send = |url: &str| {
+            let request = http::Request::get(url).body(Vec::new()).unwrap();
+            let request = Request::new(request, String::new());
+            let sent = exchange(&Yes, request, Repeat::Never, &origins);
+            sent.now_or_never().unwrap()
+        };
+        assert!(send("https://api.example/x").is_ok());
+        for url in [
+            "https://evil.example/x",
+            "http://api.example/x",
+            "https://api.example:1/x",
+        ] {
+            let error = send(url).unwrap_err();
+            assert_eq!(error.kind(), TransportErrorKind::NotAllowed);
+        }
+    }
+}

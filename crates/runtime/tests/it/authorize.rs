@@ -274,6 +274,7 @@ fn a_product_registers_itself_where_the_vendor_lets_it() {
     let url = authorization.url().to_owned();
     assert!(url.starts_with("https://accounts.vault.example/authorize?client_id=new%201&state="));
     let stored = authorization.to_json();
+    assert!(stored.expose().contains(r#""code_verifier":null"#));
     let authorization = connection.resume(stored.expose()).unwrap();
     assert_eq!(authorization.url(), url);
     let query = format!("code=c&state={}", parameters(&url)["state"]);

@@ -40,6 +40,8 @@ pub struct Fake(Arc<Inner>);
 
 struct Inner {
     now: Mutex<SystemTime>,
+    /// Seconds that an exchange takes.
+    takes: u64,
     seen: Mutex<Vec<Seen>>,
     answer: Box<dyn Fn(&Seen) -> Answer + Send + Sync>,
 }
@@ -53,8 +55,13 @@ pub fn at(seconds: u64) -> SystemTime {
 
 impl Fake {
     pub fn new(answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
+        Self::slow(0, answer)
+    }
+
+    pub fn slow(takes: u64, answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
         Self(Arc::new(Inner {
             now: Mutex::new(at(START)),
+            takes,
             seen: Mutex::default(),
             answer: Box::new(answer),
         }))
@@ -90,6 +97,7 @@ impl HttpClient for Fake {
             for _ in 0..3 {
                 tokio::task::yield_now().await;
             }
+            self.advance(self.0.takes);
             let answer = (self.0.answer)(&seen);
             let (status, body) = answer.map_err(|kind| TransportError::new(kind).at(&uri))?;
             let mut response = Response::new(body.into_bytes());

@@ -1,5 +1,6 @@
 //! Connectors that are chosen at run time.
 
+use super::fake::{Fake, ok, run};
 use super::sample::{CONNECTOR, Key};
 use super::{places, vault};
 use connspec_runtime::table::Kind;
@@ -104,6 +105,9 @@ fn an_operator_fills_in_the_setup_once() {
     assert_eq!(format!("{setup:?}"), "ConfiguredMethod(vault.code)");
     let connection = setup.connect(form).unwrap();
     assert_eq!(format!("{connection:?}"), "Connection(vault.code)");
+    let client = Fake::new(|_| ok(""));
+    let authorization = run(connection.authorize(&client, "https://app.example/")).unwrap();
+    assert!(authorization.url().contains("&client_id=app&"));
     // What belongs to the operator is no part of the person's form.
     let errors = setup
         .connect(json!({"region": "us", "client_id": "x"}))

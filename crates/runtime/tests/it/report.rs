@@ -25,6 +25,7 @@ fn report(token: (u16, &str), me: (u16, &str), search: (u16, &str)) -> (Report, 
 
 const TOKEN: (u16, &str) = (200, r#"{"access_token": "a"}"#);
 const ME: (u16, &str) = (200, r#"{"user": {"id": 7, "name": "Ada\u001b[2J"}}"#);
+const NAMELESS: (u16, &str) = (200, r#"{"user": {"id": "7\u001b", "name": ""}}"#);
 
 #[test]
 fn a_good_connection_passes_every_step() {
@@ -63,6 +64,20 @@ fn a_good_connection_passes_every_step() {
                 {"title": "Search", "outcome": "passed"},
             ],
         })
+    );
+}
+
+#[test]
+fn an_account_may_have_no_name() {
+    let (report, _) = report(TOKEN, NAMELESS, (200, ""));
+    let account = report.account().unwrap();
+    assert_eq!(
+        (account.id.as_str(), account.label.as_deref()),
+        ("7\u{1b}", None)
+    );
+    assert!(
+        report.to_string().ends_with("\nAccount 7\\u{1b}"),
+        "{report}"
     );
 }
 

@@ -234,6 +234,19 @@ fn other_statuses_are_answers() {
 }
 
 #[test]
+fn the_spec_says_which_statuses_ask_for_another_token() {
+    for (status, calls) in [(401, 2), (403, 4)] {
+        let client = Fake::new(move |seen| match seen.url.contains("/sessions") {
+            true => ok(r#"{"session": {"id": "s"}, "key": "k"}"#),
+            false => Ok((status, String::new())),
+        });
+        let connection = Connection::new(login()).unwrap();
+        assert_eq!(super::tokens::status(&connection, &client), status);
+        assert_eq!(client.count("https://login.vault.example/sessions"), calls);
+    }
+}
+
+#[test]
 fn a_hundred_tasks_wait_for_one_refresh() {
     let vendor = Vendor::new(3600);
     let client = vendor.client();
@@ -426,7 +439,9 @@ fn calls_use_what_those_before_them_gave() {
     assert_eq!(seen[0].body, r#"{"login":["ada","lovelace \"1\"",true]}"#);
     assert_eq!(seen[0].header("content-type"), "application/json");
     assert_eq!(seen[0].header("accept"), "application/vnd.vault+json");
+    assert!(!seen[0].headers["accept"].is_sensitive());
     assert_eq!(seen[1].header("x-session"), "17");
+    assert!(seen[1].headers["x-session"].is_sensitive());
     assert_eq!(seen[2].url, "https://api.vault.example/x?y=z&key=k%26");
     assert_eq!(seen[2].header("x-session"), "17");
     // 2027-01-15T08:00:00Z is where the clock starts.
@@ -436,6 +451,28 @@ fn calls_use_what_those_before_them_gave() {
     client.advance(1);
     ask("/x");
     assert_eq!(client.seen().len(), 7);
+}
+
+#[test]
+fn tokens_grow_old_on_their_way() {
+    let vendor = Vendor::new(3600);
+    let answers = vendor.clone();
+    let client = Fake::slow(20, move |seen| answers.answer(seen));
+    let connection = connect();
+    run(connection.fetch_tokens(&client)).unwrap();
+    let until = connection.tokens().unwrap().good_until();
+    assert_eq!(until, Some(at(START + 3540)));
+    // Of several calls the last one gives what ends.
+    let client = Fake::slow(20, |seen| {
+        ok(match seen.url.ends_with("/key") {
+            true => r#"{"key": "k", "until": 1800000140}"#,
+            false => r#"{"session": {"id": "s"}}"#,
+        })
+    });
+    let connection = Connection::new(login()).unwrap();
+    run(connection.fetch_tokens(&client)).unwrap();
+    let until = connection.tokens().unwrap().good_until();
+    assert_eq!(until, Some(at(START + 20 + 90)));
 }
 
 #[test]
