@@ -1,7 +1,9 @@
-//! Sessions against a real OAuth 2 server, through the HTTP client that hosts use.
+//! Sessions through the HTTP client that hosts use, against real servers: one for OAuth 2, and one that
+//! answers badly.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod hosts;
 mod machines;
 mod people;
 mod tables;
