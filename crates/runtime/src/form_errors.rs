@@ -1,5 +1,6 @@
 //! What is wrong with the values of a form.
 
+use crate::escape::Shown;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -100,7 +101,7 @@ impl fmt::Display for FormErrors {
                 f.write_str("; ")?;
             }
             // A key that is no field comes from outside: its control characters are escaped.
-            let field = error.field.escape_debug();
+            let field = Shown(&error.field);
             write!(f, "{field} ({}): {}", error.keyword.as_str(), error.message)?;
         }
         Ok(())

@@ -26,6 +26,7 @@ mod connection;
 mod credentials;
 mod custom;
 mod engine;
+mod escape;
 mod form;
 mod form_errors;
 mod hosts;

@@ -1,6 +1,7 @@
 //! What a check has found out.
 
 use crate::StepFailure;
+use crate::escape::Shown;
 use crate::table::{AuthMethod, Field};
 use serde::Serialize;
 use std::fmt;
@@ -215,9 +216,9 @@ impl fmt::Display for Report {
             None => Ok(()),
             Some(account) => {
                 // Words from outside: control characters would reach the terminal.
-                let id = account.id.escape_debug();
+                let id = Shown(&account.id);
                 match &account.label {
-                    Some(label) => write!(f, "\nAccount {} ({id})", label.escape_debug()),
+                    Some(label) => write!(f, "\nAccount {} ({id})", Shown(label)),
                     None => write!(f, "\nAccount {id}"),
                 }
             }

@@ -138,7 +138,7 @@ fn errors_are_in_the_words_of_the_spec_and_serialise() {
     assert_eq!(
         errors.to_string(),
         "region (required): Fill this in.; \
-         a\\nb (additionalProperties): The form has no field of this name."
+         a\\u{a}b (additionalProperties): The form has no field of this name."
     );
     assert_eq!(
         serde_json::to_value(&errors).unwrap()[0],
