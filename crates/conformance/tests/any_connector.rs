@@ -1,8 +1,10 @@
 //! What holds for every connector, whatever its tables say: values lead nowhere else, and secrets
 //! are never shown. The tables themselves say what to fill in.
 
-use connspec_runtime::Method;
-use connspec_runtime::table::{AuthMethod, Connector, Field, HostScope, Kind};
+use connspec_runtime::table::{
+    AuthMethod, CaptureKind, Connector, Field, HostScope, Kind, Placement,
+};
+use connspec_runtime::{AnyUrl, ConnectError, Connection, Customs, Method, Tokens};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
@@ -76,8 +78,8 @@ fn good(field: &Field) -> &'static str {
     }
 }
 
-fn form(method: &AuthMethod, mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
-    let fields = method.fields.iter().map(|field| {
+fn form_of(fields: &[Field], mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
+    let fields = fields.iter().map(|field| {
         let value = match &field.kind {
             Kind::Text(_) | Kind::Secret(_) | Kind::Hostname(..) | Kind::Url(..) => {
                 json!(text(field))
@@ -91,6 +93,59 @@ fn form(method: &AuthMethod, mut text: impl FnMut(&Field) -> String, option: usi
         (field.id.to_owned(), value)
     });
     Json::Object(fields.collect::<Map<_, _>>())
+}
+
+/// A connection that has all that the method asks for besides: what the operator fills in, a
+/// function that signs, tokens.
+fn connect(
+    method: &'static AuthMethod,
+    form: Json,
+    setup: Json,
+    token: &str,
+) -> Result<Connection<AnyUrl>, ConnectError> {
+    let mut customs = Customs::new();
+    customs.register::<golden_connectors::placements::Custom, _>(|_, _| Ok(()));
+    let method_with_setup = method.with_setup(setup).unwrap();
+    let connection = method_with_setup.connect_with(form, &customs)?;
+    let Some(session) = method.session else {
+        return Ok(connection);
+    };
+    let calls = session.obtain.iter().chain(&session.refresh);
+    let callback = session.authorize.iter().flat_map(|one| one.captures);
+    let captures = calls.flat_map(|call| call.captures).chain(callback);
+    let values = captures.map(|capture| {
+        let value = match capture.kind {
+            CaptureKind::Text => token.to_owned(),
+            CaptureKind::Url(hosts) => format!("https://one.{}", hosts[0].trim_start_matches("*.")),
+            CaptureKind::Hostname(hosts) => format!("one.{}", hosts[0].trim_start_matches("*.")),
+        };
+        (capture.id.to_owned(), json!(value))
+    });
+    let values: Map<_, _> = values.collect();
+    let stored = json!({"version": 1, "values": values, "good_until": null});
+    Ok(connection.with_tokens(Tokens::from_json(&stored.to_string()).unwrap()))
+}
+
+/// A path that has all that the method puts into paths, with a slash before it.
+fn path(method: &AuthMethod) -> String {
+    let names = method
+        .placements
+        .iter()
+        .filter_map(|placement| match placement {
+            Placement::Path(name, _) => Some(format!("/{{{name}}}")),
+            _ => None,
+        });
+    names.collect()
+}
+
+/// A verb that has a body where the method puts something into it.
+fn verb(method: &AuthMethod) -> Method {
+    let in_body = |placement: &Placement| matches!(placement, Placement::Body(..));
+    if method.placements.iter().any(in_body) {
+        Method::POST
+    } else {
+        Method::GET
+    }
 }
 
 /// Whether `host` is what `pattern` says, with one label, or a part of one, for each `{field}`.
@@ -158,14 +213,17 @@ proptest! {
         chosen: prop::sample::Index,
     ) {
         // One value is hostile and the others are good, so that many get as far as a request.
-        let chosen = method.fields[chosen.index(method.fields.len())].id;
+        let count = method.fields.len();
+        let chosen = if count == 0 { "" } else { method.fields[chosen.index(count)].id };
         let text = |field: &Field| {
             if field.id == chosen { hostile.clone() } else { good(field).to_owned() }
         };
-        let form = form(method, text, option);
-        let Ok(connection) = method.connect(form.clone()) else { return Ok(()) };
+        let setup = form_of(method.setup_fields, |field| good(field).to_owned(), option);
+        let form = form_of(method.fields, text, option);
+        let Ok(connection) = connect(method, form.clone(), setup, "token") else { return Ok(()) };
+        let path = path(method);
         for name in connector.addresses.names {
-            let Ok(request) = connection.request(Method::GET, name, "/last") else { continue };
+            let Ok(request) = connection.request(verb(method), name, &format!("{path}/last")) else { continue };
             let url = url::Url::parse(&request.uri().to_string()).unwrap();
             let host = url.host_str().unwrap();
             prop_assert_eq!(Some(host), request.uri().host());
@@ -178,7 +236,7 @@ proptest! {
             prop_assert!(fits, "{}", host);
             let column = connector.addresses.names.iter().position(|other| other == name);
             let lengths = connector.addresses.rows.iter().map(|row| row.urls[column.unwrap()].path.len());
-            let length = url.path_segments().unwrap().count();
+            let length = url.path_segments().unwrap().count() - path.matches('/').count();
             let is_known = |known: usize| {
                 let own = own.iter().any(|more| known + more + 1 == length);
                 own || known + 1 == length
@@ -207,11 +265,13 @@ fn a_secret_is_never_shown() {
                 };
                 text.to_owned()
             };
-            let form = form(method, text, 0);
-            let connection = method.connect(form.clone()).unwrap();
+            let setup = form_of(method.setup_fields, text, 0);
+            let form = form_of(method.fields, text, 0);
+            let connection = connect(method, form.clone(), setup, CANARY).unwrap();
+            let path = path(method);
             is_hidden(&format!("{connection:?}"));
             for name in connector.addresses.names {
-                let request = connection.request(Method::GET, name, "").unwrap();
+                let request = connection.request(verb(method), name, &path).unwrap();
                 is_hidden(&format!("{request:?}"));
                 is_hidden(&format!("{:?}", request.headers()));
             }

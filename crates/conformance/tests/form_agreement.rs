@@ -8,17 +8,19 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use connspec_runtime::Keyword;
 use connspec_runtime::table::{AuthMethod, CheckTable, Connector, Field, Kind, StepTable};
+use connspec_runtime::{FormErrors, Keyword};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value as Json, json};
 
-/// A way to connect and the document that was emitted for it.
+/// What a person, or the operator, fills in for a way to connect, and the document that was emitted
+/// for it.
 struct Form {
     method: &'static AuthMethod,
+    is_setup: bool,
     document: Json,
     validator: Validator,
     trim: Vec<char>,
@@ -45,11 +47,17 @@ fn forms_of(folder: &str, connectors: &[&'static Connector]) -> Vec<Form> {
         .chars()
         .collect();
     let methods = connectors.iter().flat_map(|connector| connector.methods);
-    methods
-        .map(|method| {
-            let document = read(&format!("{}.{}.json", method.connector, method.id));
+    let asked = methods.flat_map(|method| {
+        let setup = (!method.setup_fields.is_empty()).then_some((*method, true));
+        std::iter::once((*method, false)).chain(setup)
+    });
+    asked
+        .map(|(method, is_setup)| {
+            let ending = if is_setup { ".setup" } else { "" };
+            let document = read(&format!("{}.{}{ending}.json", method.connector, method.id));
             Form {
                 method,
+                is_setup,
                 validator: jsonschema::draft7::new(&document["schema"]).unwrap(),
                 document,
                 trim: trim.clone(),
@@ -59,6 +67,23 @@ fn forms_of(folder: &str, connectors: &[&'static Connector]) -> Vec<Form> {
 }
 
 impl Form {
+    fn fields(&self) -> &'static [Field] {
+        if self.is_setup {
+            self.method.setup_fields
+        } else {
+            self.method.fields
+        }
+    }
+
+    fn read(&self, data: Json) -> Result<(), FormErrors> {
+        let read = if self.is_setup {
+            self.method.read_setup(data)
+        } else {
+            self.method.read(data)
+        };
+        read.map(|_| ())
+    }
+
     fn normalized(&self, data: &Json) -> Json {
         let Json::Object(data) = data else {
             return data.clone();
@@ -128,8 +153,8 @@ fn keyword(name: &str) -> Keyword {
 }
 
 /// What the Rust code says.
-fn refused_by_rust(method: &'static AuthMethod, data: Json) -> BTreeMap<String, &'static str> {
-    let Err(errors) = method.read(data) else {
+fn refused_by_rust(form: &Form, data: Json) -> BTreeMap<String, &'static str> {
+    let Err(errors) = form.read(data) else {
         return BTreeMap::new();
     };
     let errors = errors.iter();
@@ -202,12 +227,12 @@ proptest! {
         unknown in prop::option::of(("[a-z~/]{1,4}", any_value())),
     ) {
         for form in forms() {
-            let fields = form.method.fields;
+            let fields = form.fields();
             let mut data: Map<String, Json> = fields
                 .iter()
                 .map(|field| (field.id.to_owned(), good(field)))
                 .collect();
-            for (index, value) in &changes {
+            for (index, value) in changes.iter().filter(|_| !fields.is_empty()) {
                 let id = fields[index.index(fields.len())].id;
                 match value {
                     Some(value) => data.insert(id.to_owned(), value.clone()),
@@ -218,7 +243,7 @@ proptest! {
                 data.entry(key.as_str()).or_insert(value.clone());
             }
             let data = Json::Object(data);
-            let (form_says, rust_says) = (form.refused(&data), refused_by_rust(form.method, data.clone()));
+            let (form_says, rust_says) = (form.refused(&data), refused_by_rust(&form, data.clone()));
             prop_assert_eq!(form_says, rust_says, "{}: {}", form.method.id, data);
         }
     }
@@ -228,20 +253,20 @@ proptest! {
 #[test]
 fn good_values_are_good_to_both() {
     for form in forms() {
-        let fields = form.method.fields.iter();
+        let fields = form.fields().iter();
         let data: Map<_, _> = fields
             .map(|field| (field.id.to_owned(), good(field)))
             .collect();
         let data = Json::Object(data);
         assert!(form.refused(&data).is_empty(), "{data}");
-        assert!(form.method.read(data).is_ok());
+        assert!(form.read(data).is_ok());
     }
 }
 
 #[test]
 fn each_message_is_the_one_of_the_form() {
     for form in forms() {
-        for field in form.method.fields {
+        for field in form.fields() {
             assert!(!field.messages.is_empty());
             for (keyword, message) in field.messages {
                 let key = format!("{}.error.{}", field.id, keyword.as_str());
@@ -255,8 +280,8 @@ fn each_message_is_the_one_of_the_form() {
 fn each_advice_is_the_one_of_the_form() {
     for form in forms() {
         let steps: &[StepTable] = match form.method.check {
-            CheckTable::Steps(steps) => steps,
-            CheckTable::None(_) => &[],
+            CheckTable::Steps(steps) if !form.is_setup => steps,
+            CheckTable::Steps(_) | CheckTable::None(_) => &[],
         };
         let advice = steps.iter().enumerate().flat_map(|(index, step)| {
             step.advice.iter().map(move |advice| {
