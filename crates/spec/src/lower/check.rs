@@ -6,7 +6,7 @@ use super::target::Asker;
 use super::writers::{Slot, Writers};
 use super::{Lowering, capture, ids, items, prose};
 use crate::Id;
-use crate::model::{Account, Advice, Check, CheckStep, Expect, Placement};
+use crate::model::{Account, Advice, Check, CheckStep, Expect, Method, Placement, RequestTemplate};
 use crate::problem::request as problem;
 use crate::surface;
 
@@ -70,6 +70,7 @@ fn lower_step(
     let mut writers = carried.writers.clone();
     let request = request::lower(cx, written, verbs, asker, &mut writers);
     check_path(cx, step, carried);
+    check_body(cx, step, request.as_ref(), carried);
     let account = step
         .account
         .as_ref()
@@ -107,6 +108,33 @@ fn check_path(cx: &mut Lowering<'_>, step: &surface::CheckStep, carried: Carried
             cx.report(problem::no_place_in_path(
                 line.span,
                 name.as_str(),
+                declared,
+            ));
+        }
+    }
+}
+
+/// A key in the body needs a request that has one.
+fn check_body(
+    cx: &mut Lowering<'_>,
+    step: &surface::CheckStep,
+    request: Option<&RequestTemplate>,
+    carried: Carried<'_>,
+) {
+    let (Some(request), Some(line)) = (request, &step.request) else {
+        return;
+    };
+    if !matches!(request.method, Method::Get | Method::Head) {
+        return;
+    }
+    for placement in carried.placements {
+        if let Placement::Body(name, _) = placement {
+            let declared = carried.writers.find(Slot::Body, name);
+            let method = request.method.as_str();
+            cx.report(problem::no_place_in_body(
+                line.0.span,
+                name,
+                method,
                 declared,
             ));
         }

@@ -144,6 +144,24 @@ pub(crate) fn no_place_in_path(span: Span, name: &str, declared: Option<Span>) -
     }
 }
 
+/// `declared` is where the placement was named.
+pub(crate) fn no_place_in_body(
+    span: Span,
+    name: &str,
+    method: &str,
+    declared: Option<Span>,
+) -> Diagnostic {
+    let diagnostic = invalid(
+        span,
+        &format!("a `{method}` request has no body, and every body holds `{name}`"),
+        "send `POST`, and say `safe: true` where that changes nothing",
+    );
+    match declared {
+        Some(declared) => diagnostic.label(declared, "placed in the body"),
+        None => diagnostic,
+    }
+}
+
 pub(crate) fn account_twice(span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicatePlacement,
