@@ -86,3 +86,80 @@ fn the_examples_of_addresses_are_parts_of_good_specs() {
         assert_good("addresses.md", &format!("{head}{block}{method}"));
     }
 }
+
+/// What stands before the examples of auth methods.
+const ACME: &str = "\
+connspec: 1
+id: acme
+name: Acme
+description: Sends parcels.
+urls: {api: https://api.acme.com, login: https://login.acme.com}
+";
+
+/// The section of a guide whose only step gives those fields.
+fn guide(key: &str, fields: &[&str]) -> String {
+    let fields = fields.join(", ");
+    format!(
+        "    {key}:
+      sections:
+        - id: find
+          title: Find them
+          steps:
+            - {{id: look, title: Look, gives: [{fields}], body: Copy them.}}
+"
+    )
+}
+
+/// A whole spec with one method: the ids below `fields:` and `setup_fields:` are given by guides.
+fn with_method(scopes: &str, method: &str, check: &str) -> String {
+    let mut lists: [(&str, &str, Vec<&str>); 2] = [
+        ("  fields:", "guide", Vec::new()),
+        ("  setup_fields:", "setup_guide", Vec::new()),
+    ];
+    let mut list = None;
+    for line in method.lines() {
+        match line.trim_start().strip_prefix("- {id: ") {
+            Some(field) => {
+                let list = list.and_then(|list: usize| lists.get_mut(list));
+                let id = field.split(',').next().unwrap_or_default();
+                list.into_iter().for_each(|(_, _, ids)| ids.push(id));
+            }
+            None => list = lists.iter().position(|(key, ..)| line == *key),
+        }
+    }
+    let mut spec = ACME.to_owned();
+    if method.contains("scopes:") {
+        spec.push_str(scopes);
+        spec.push('\n');
+    }
+    spec.push_str("auth:\n");
+    for (part, indent) in [(method, "  "), (check, "    ")] {
+        for line in part.lines() {
+            spec.push_str(&format!("{indent}{line}\n"));
+        }
+    }
+    for (_, key, ids) in lists.iter().filter(|(.., ids)| !ids.is_empty()) {
+        spec.push_str(&guide(key, ids));
+    }
+    spec
+}
+
+#[test]
+fn the_examples_of_auth_methods_are_parts_of_good_specs() {
+    let blocks = blocks(include_str!("../../../docs/auth-methods.md"));
+    let part = |key: &str| {
+        let mut found = blocks.iter().filter(|block| block.starts_with(key));
+        let part = found.next().unwrap();
+        assert!(found.next().is_none(), "two parts `{key}`");
+        part
+    };
+    let (scopes, check) = (part("scopes:"), part("check:"));
+    let methods: Vec<_> = blocks.iter().filter(|b| b.starts_with("- id:")).collect();
+    assert_eq!(methods.len() + 2, blocks.len());
+    assert!(methods.len() > 6);
+    for method in &methods {
+        let none = "check: {none: It is not the subject here.}";
+        assert_good("auth-methods.md", &with_method(scopes, method, none));
+    }
+    assert_good("auth-methods.md", &with_method(scopes, methods[0], check));
+}
