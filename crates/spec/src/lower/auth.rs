@@ -2,7 +2,8 @@
 
 use super::address::Table;
 use super::check::Carried;
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
+use super::reader::Reader;
 use super::scope::Scopes;
 use super::shared::{Shared, check_unused};
 use super::writers::Writers;

@@ -9,6 +9,7 @@ use connspec_diagnostics::Span;
 use super::address::Table;
 use super::field::is_required;
 use super::names::Declared;
+use super::reader::Reader;
 use super::{Lowering, id_of, items};
 use crate::Id;
 use crate::problem::reference;
@@ -68,49 +69,6 @@ pub(super) enum Sort {
     Unfit(&'static str),
     /// Not there yet when the template is filled in.
     Later(&'static str),
-}
-
-/// Who fills in fields and reads the guide to them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// The person who links an account.
-    Person,
-    /// The operator of the product, once for all people.
-    Operator,
-}
-
-impl Reader {
-    /// What they fill in.
-    pub fn fields(self, method: &surface::AuthMethod) -> &[surface::Field] {
-        items(match self {
-            Self::Person => method.fields(),
-            Self::Operator => method.setup_fields(),
-        })
-    }
-
-    /// What they read.
-    pub fn guide(self, method: &surface::AuthMethod) -> Option<&surface::Guide> {
-        match self {
-            Self::Person => method.guide(),
-            Self::Operator => method.setup_guide(),
-        }
-    }
-
-    /// The key of what they read.
-    pub const fn guide_key(self) -> &'static str {
-        match self {
-            Self::Person => "guide",
-            Self::Operator => "setup_guide",
-        }
-    }
-
-    /// What their fields are among names.
-    const fn what(self) -> What {
-        match self {
-            Self::Person => What::Field,
-            Self::Operator => What::SetupField,
-        }
-    }
 }
 
 /// The names of one method.

@@ -1,7 +1,7 @@
 //! The guide of a method: its own sections and the shared ones.
 
 use super::auth::note_kind;
-use super::fields::Reader;
+use super::reader::Reader;
 use super::scope::Scopes;
 use super::shared::{Shared, check_uses};
 use super::{Lowering, ids, items, prose};

@@ -27,6 +27,7 @@ mod oauth;
 mod place;
 mod placement;
 mod prose;
+mod reader;
 mod request;
 mod rules;
 mod scope;

@@ -2,7 +2,7 @@
 
 use connspec_diagnostics::Span;
 
-use super::fields::Reader;
+use super::reader::Reader;
 use super::{Lowering, ids, items};
 use crate::Id;
 use crate::problem::{guide as problem, reference};
