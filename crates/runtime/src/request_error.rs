@@ -33,8 +33,8 @@ pub enum RequestError {
         /// Its name.
         name: &'static str,
     },
-    /// A credential goes into the body, and the body is neither a JSON object nor a form, or the
-    /// verb has none.
+    /// A credential goes into the body, and the body is neither a JSON object nor a form; or the
+    /// credentials go nowhere else, and there is no body.
     BodyKind {
         /// The key of the credential.
         name: &'static str,

@@ -133,15 +133,19 @@ impl Draft {
         self.body = body;
     }
 
+    /// Whether there is a body, or may be one.
+    pub(super) fn takes_members(&self) -> bool {
+        let may_have_one = matches!(self.method, Method::POST | Method::PUT | Method::PATCH);
+        may_have_one || !matches!(self.body, Body::None)
+    }
+
     /// Adds a credential to the body.
     pub(super) fn body_member(
         &mut self,
         name: &'static str,
         value: Zeroizing<String>,
     ) -> Result<(), RequestError> {
-        let has_none = matches!(self.body, Body::None);
-        let may_have_one = matches!(self.method, Method::POST | Method::PUT | Method::PATCH);
-        if has_none && !may_have_one {
+        if !self.takes_members() {
             return Err(RequestError::BodyKind { name });
         }
         self.body.insert(name, value)

@@ -28,12 +28,30 @@ fn place(filler: Filler<'_>, placement: &Placement, draft: &mut Draft) -> Result
             None => Ok(()),
         },
         Placement::Path(..) => Ok(()),
+        Placement::Body(..) if !draft.takes_members() && is_elsewhere(filler) => Ok(()),
         Placement::Body(name, template) => match filler.fill(template, as_it_is)? {
             Some(value) => draft.body_member(name, value),
             None => Ok(()),
         },
         Placement::Basic(pair) => basic(filler, pair, draft),
     }
+}
+
+/// Whether credentials stand outside the body as well. Then a request without a body goes without
+/// those in the body: some vendors want the key in the query of one verb and in the body of another.
+fn is_elsewhere(filler: Filler<'_>) -> bool {
+    let has_value = |template: &[Part]| !matches!(template, [] | [Part::Literal(_)]);
+    filler
+        .method
+        .placements
+        .iter()
+        .any(|placement| match placement {
+            Placement::Header(_, template)
+            | Placement::Query(_, template)
+            | Placement::Path(_, template) => has_value(template),
+            Placement::Basic(_) => true,
+            Placement::Body(..) => false,
+        })
 }
 
 /// The value of a header: visible ASCII characters and spaces.

@@ -1,7 +1,7 @@
 //! Headers and bodies of an application beside the credentials of the connector.
 
 use super::fake::{Fake, ok, run};
-use super::places::{Connection, Keyed, Url, bot, keyed};
+use super::places::{Both, Connection, Keyed, Url, bot, keyed};
 use super::{sample, vault};
 use connspec_runtime::{Method, Request, RequestBuilder, RequestError};
 use serde_json::json;
@@ -62,6 +62,33 @@ fn a_key_needs_a_body_that_it_can_be_put_into() {
     }
     let bytes = ask(Method::POST, |r| r.body(JSON, "{}"));
     assert_eq!(bytes.unwrap_err(), wrong);
+}
+
+#[test]
+fn where_credentials_stand_elsewhere_too_a_request_needs_no_body() {
+    let keyed = keyed();
+    let connection = Connection::new(Both {
+        key: keyed.key,
+        environment: keyed.environment,
+        region: keyed.region,
+    });
+    let connection = connection.unwrap();
+    for (method, sent) in [
+        (Method::GET, ""),
+        (Method::DELETE, ""),
+        (Method::POST, r#"{"key":"s3cr3t"}"#),
+    ] {
+        let request = connection.request(method, Url::Fixed, "/x").unwrap();
+        assert_eq!(request.uri().query(), Some("key=s3cr3t"));
+        assert_eq!(request.body(), sent.as_bytes());
+    }
+    // What an application sends beside the key must still leave room for it.
+    let request = connection.prepare(Method::DELETE, Url::Fixed, "/x");
+    let request = request.json(json!({"a": 1})).build().unwrap();
+    assert_eq!(request.body(), br#"{"a":1,"key":"s3cr3t"}"#);
+    let request = connection.prepare(Method::DELETE, Url::Fixed, "/x");
+    let error = request.json(json!([])).build().unwrap_err();
+    assert_eq!(error, RequestError::BodyKind { name: "key" });
 }
 
 #[test]

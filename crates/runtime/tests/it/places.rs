@@ -13,7 +13,13 @@ pub static CONNECTOR: Connector = Connector {
     id: "places",
     name: "Places",
     addresses: Url::ADDRESSES,
-    methods: &[Full::METHOD, Bot::METHOD, Keyed::METHOD, Hmac::METHOD],
+    methods: &[
+        Full::METHOD,
+        Bot::METHOD,
+        Keyed::METHOD,
+        Both::METHOD,
+        Hmac::METHOD,
+    ],
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -280,6 +286,29 @@ impl Keyed {
 }
 
 credentials!(Keyed, [key, note, environment, region]);
+
+/// A key in the query and in the body.
+#[derive(Clone, Debug)]
+pub struct Both {
+    pub key: Secret,
+    pub environment: Environment,
+    pub region: Region,
+}
+
+impl Both {
+    pub const METHOD: &'static AuthMethod = &method(
+        "both",
+        &[KEY, ENVIRONMENT, REGION],
+        &[
+            Placement::Body("key", &[Part::Field("key")]),
+            Placement::Query("key", &[Part::Field("key")]),
+        ],
+        None,
+        NO_CHECK,
+    );
+}
+
+credentials!(Both, [key, environment, region]);
 
 /// A function signs.
 #[derive(Clone, Debug)]
