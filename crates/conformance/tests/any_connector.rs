@@ -2,9 +2,11 @@
 //! are never shown. The tables themselves say what to fill in.
 
 use connspec_runtime::table::{
-    AuthMethod, CaptureKind, Connector, Field, HostScope, Kind, Placement,
+    AuthMethod, Capture, CaptureKind, Connector, Field, HostScope, Kind, Placement,
 };
-use connspec_runtime::{AnyUrl, ConnectError, Connection, Customs, Method, Tokens};
+use connspec_runtime::{
+    AnyUrl, ConnectError, Connection, Customs, Method, Request, RequestError, Tokens,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
@@ -78,7 +80,7 @@ fn good(field: &Field) -> &'static str {
     }
 }
 
-fn form_of(fields: &[Field], mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
+fn form(fields: &[Field], mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
     let fields = fields.iter().map(|field| {
         let value = match &field.kind {
             Kind::Text(_) | Kind::Secret(_) | Kind::Hostname(..) | Kind::Url(..) => {
@@ -95,61 +97,72 @@ fn form_of(fields: &[Field], mut text: impl FnMut(&Field) -> String, option: usi
     Json::Object(fields.collect::<Map<_, _>>())
 }
 
-/// A connection that has all that the method asks for besides: what the operator fills in, a
-/// function that signs, tokens.
-fn connect(
-    method: &'static AuthMethod,
-    form: Json,
-    setup: Json,
-    token: &str,
-) -> Result<Connection<AnyUrl>, ConnectError> {
+/// A connection with what operators fill in, and with tokens where the method needs some. `None`
+/// where a form refuses a value.
+fn connect(method: &'static AuthMethod, values: Json, secret: &str) -> Option<Connection<AnyUrl>> {
+    let text = |field: &Field| {
+        let text = if field.is_secret() {
+            secret
+        } else {
+            good(field)
+        };
+        text.to_owned()
+    };
+    let setup = form(method.setup_fields, text, 0);
+    let setup = method.with_setup(setup).ok()?;
     let mut customs = Customs::new();
     customs.register::<golden_connectors::placements::Custom, _>(|_, _| Ok(()));
-    let method_with_setup = method.with_setup(setup).unwrap();
-    let connection = method_with_setup.connect_with(form, &customs)?;
-    let Some(session) = method.session else {
-        return Ok(connection);
+    let connection = match setup.connect_with(values, &customs) {
+        Ok(connection) => connection,
+        Err(ConnectError::Form(_)) => return None,
+        Err(error) => panic!("{error}"),
     };
-    let calls = session.obtain.iter().chain(&session.refresh);
-    let callback = session.authorize.iter().flat_map(|one| one.captures);
-    let captures = calls.flat_map(|call| call.captures).chain(callback);
-    let values = captures.map(|capture| {
-        let value = match capture.kind {
-            CaptureKind::Text => token.to_owned(),
-            CaptureKind::Url(hosts) => format!("https://one.{}", hosts[0].trim_start_matches("*.")),
-            CaptureKind::Hostname(hosts) => format!("one.{}", hosts[0].trim_start_matches("*.")),
-        };
-        (capture.id.to_owned(), json!(value))
-    });
+    let value = |capture: &Capture| match capture.kind {
+        CaptureKind::Text => secret.to_owned(),
+        CaptureKind::Url(hosts) => format!("https://a.{}", hosts[0].trim_start_matches("*.")),
+        CaptureKind::Hostname(hosts) => format!("a.{}", hosts[0].trim_start_matches("*.")),
+    };
+    let values = captures(method).map(|capture| (capture.id.to_owned(), json!(value(capture))));
     let values: Map<_, _> = values.collect();
-    let stored = json!({"version": 1, "values": values, "good_until": null});
-    Ok(connection.with_tokens(Tokens::from_json(&stored.to_string()).unwrap()))
+    let tokens = json!({"version": 1, "values": values, "good_until": null}).to_string();
+    let tokens = Tokens::from_json(&tokens).expect("tokens of the form that is stored");
+    Some(connection.with_tokens(tokens))
 }
 
-/// A path that has all that the method puts into paths, with a slash before it.
-fn path(method: &AuthMethod) -> String {
-    let names = method
-        .placements
-        .iter()
-        .filter_map(|placement| match placement {
-            Placement::Path(name, _) => Some(format!("/{{{name}}}")),
-            _ => None,
-        });
-    names.collect()
+fn captures(method: &'static AuthMethod) -> impl Iterator<Item = &'static Capture> {
+    let session = method.session.into_iter();
+    session.flat_map(|session| {
+        let authorize = session.authorize.iter();
+        let register = authorize.clone().flat_map(|authorize| &authorize.register);
+        let calls = register.chain(session.obtain).chain(&session.refresh);
+        let callback = authorize.flat_map(|authorize| authorize.captures);
+        callback.chain(calls.flat_map(|call| call.captures))
+    })
 }
 
-/// A verb that has a body where the method puts something into it.
-fn verb(method: &AuthMethod) -> Method {
-    let in_body = |placement: &Placement| matches!(placement, Placement::Body(..));
-    if method.placements.iter().any(in_body) {
-        Method::POST
-    } else {
-        Method::GET
-    }
+/// Everything that a request can start with.
+fn names(connector: &Connector, method: &'static AuthMethod) -> Vec<&'static str> {
+    let captured = captures(method).filter(|c| !matches!(c.kind, CaptureKind::Text));
+    let names = connector.addresses.names.iter().copied();
+    names.chain(captured.map(|capture| capture.id)).collect()
+}
+
+/// A request of a verb that has a body, with a path that says where keys go.
+fn ask(connection: &Connection<AnyUrl>, name: &str) -> Result<Request, RequestError> {
+    let placements = connection.auth_method().placements.iter();
+    let markers = placements.filter_map(|placement| match placement {
+        Placement::Path(name, _) => Some(format!("/{{{name}}}")),
+        _ => None,
+    });
+    let path = markers.collect::<String>() + "/last";
+    connection.request(Method::POST, name, &path)
 }
 
 /// Whether `host` is what `pattern` says, with one label, or a part of one, for each `{field}`.
 fn fits(host: &str, pattern: &str) -> bool {
+    if let Some(domain) = pattern.strip_prefix('*') {
+        return host.ends_with(domain);
+    }
     let (labels, patterns) = (host.split('.'), pattern.split('.'));
     labels.clone().count() == patterns.clone().count()
         && labels.zip(patterns).all(|(label, pattern)| {
@@ -212,18 +225,19 @@ proptest! {
         option: usize,
         chosen: prop::sample::Index,
     ) {
+        // There is nothing to fill in.
+        prop_assume!(!method.fields.is_empty());
         // One value is hostile and the others are good, so that many get as far as a request.
-        let count = method.fields.len();
-        let chosen = if count == 0 { "" } else { method.fields[chosen.index(count)].id };
+        let chosen = method.fields[chosen.index(method.fields.len())].id;
         let text = |field: &Field| {
             if field.id == chosen { hostile.clone() } else { good(field).to_owned() }
         };
-        let setup = form_of(method.setup_fields, |field| good(field).to_owned(), option);
-        let form = form_of(method.fields, text, option);
-        let Ok(connection) = connect(method, form.clone(), setup, "token") else { return Ok(()) };
-        let path = path(method);
-        for name in connector.addresses.names {
-            let Ok(request) = connection.request(verb(method), name, &format!("{path}/last")) else { continue };
+        let form = form(method.fields, text, option);
+        let connection = connect(method, form.clone(), &hostile);
+        let Some(connection) = connection else { return Ok(()) };
+        let keys = method.placements.iter().filter(|p| matches!(p, Placement::Path(..))).count();
+        for name in names(connector, method) {
+            let Ok(request) = ask(&connection, name) else { continue };
             let url = url::Url::parse(&request.uri().to_string()).unwrap();
             let host = url.host_str().unwrap();
             prop_assert_eq!(Some(host), request.uri().host());
@@ -234,9 +248,13 @@ proptest! {
             }).collect();
             let fits = !own.is_empty() || known.iter().any(|pattern| fits(host, pattern));
             prop_assert!(fits, "{}", host);
-            let column = connector.addresses.names.iter().position(|other| other == name);
-            let lengths = connector.addresses.rows.iter().map(|row| row.urls[column.unwrap()].path.len());
-            let length = url.path_segments().unwrap().count() - path.matches('/').count();
+            let length = url.path_segments().unwrap().count() - keys;
+            let Some(column) = connector.addresses.names.iter().position(|other| *other == name)
+            else {
+                prop_assert_eq!(length, 1);
+                continue;
+            };
+            let lengths = connector.addresses.rows.iter().map(|row| row.urls[column].path.len());
             let is_known = |known: usize| {
                 let own = own.iter().any(|more| known + more + 1 == length);
                 own || known + 1 == length
@@ -265,13 +283,14 @@ fn a_secret_is_never_shown() {
                 };
                 text.to_owned()
             };
-            let setup = form_of(method.setup_fields, text, 0);
-            let form = form_of(method.fields, text, 0);
-            let connection = connect(method, form.clone(), setup, CANARY).unwrap();
-            let path = path(method);
-            is_hidden(&format!("{connection:?}"));
-            for name in connector.addresses.names {
-                let request = connection.request(verb(method), name, &path).unwrap();
+            let form = form(method.fields, text, 0);
+            let Some(connection) = connect(method, form.clone(), CANARY) else {
+                assert!(method.custom.is_some());
+                continue;
+            };
+            is_hidden(&format!("{connection:?} {:?}", connection.tokens()));
+            for name in names(connector, method) {
+                let request = ask(&connection, name).unwrap();
                 is_hidden(&format!("{request:?}"));
                 is_hidden(&format!("{:?}", request.headers()));
             }
