@@ -1,15 +1,14 @@
 //! Assertions that the product signs: JSON Web Tokens (RFC 7519, 7523) with RS256.
 
+use super::flow::random;
 use crate::request::object;
 use crate::table::{Assertion, Json, Session};
 use crate::template::{Filler, as_it_is};
-use crate::{RequestError, Secret, ValueProblem};
+use crate::{RequestError, Secret};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-use super::flow::random;
 
 /// The assertions of a session, made at this moment.
 pub(super) fn all(
@@ -46,14 +45,8 @@ fn assertion(
         assertion.payload,
     )?;
     let message = [header.as_str(), ".", &payload].concat();
-    let signature = rs256(&key, message.as_bytes()).map_err(|problem| match problem {
-        Problem::Key => RequestError::Value {
-            field: filler.first_name(assertion.key).unwrap_or(assertion.id),
-            problem: ValueProblem::PrivateKey,
-        },
-        #[cfg(not(feature = "sign"))]
-        Problem::NotCompiledIn => RequestError::NoSigning,
-    })?;
+    let field = filler.first_name(assertion.key).unwrap_or(assertion.id);
+    let signature = rs256(&key, field, message.as_bytes())?;
     Ok([&message, ".", &URL_SAFE_NO_PAD.encode(signature)]
         .concat()
         .into())
@@ -73,27 +66,25 @@ fn part<const N: usize>(
     Ok(URL_SAFE_NO_PAD.encode(Value::Object(all).to_string()))
 }
 
-enum Problem {
-    /// The key is none.
-    Key,
-    #[cfg(not(feature = "sign"))]
-    NotCompiledIn,
-}
-
 #[cfg(not(feature = "sign"))]
-fn rs256(_key: &str, _message: &[u8]) -> Result<Vec<u8>, Problem> {
-    Err(Problem::NotCompiledIn)
+fn rs256(_: &str, _: &'static str, _: &[u8]) -> Result<Vec<u8>, RequestError> {
+    Err(RequestError::NoSigning)
 }
 
-/// RFC 7518, 3.3: RSASSA-PKCS1-v1_5 with SHA-256.
+/// RFC 7518, 3.3: RSASSA-PKCS1-v1_5 with SHA-256, by the key that the field holds.
 #[cfg(feature = "sign")]
-fn rs256(key: &str, message: &[u8]) -> Result<Vec<u8>, Problem> {
+fn rs256(key: &str, field: &'static str, message: &[u8]) -> Result<Vec<u8>, RequestError> {
+    use crate::ValueProblem;
     use ring::signature::RSA_PKCS1_SHA256;
-    let key = rsa_key(key).ok_or(Problem::Key)?;
+    let problem = ValueProblem::PrivateKey;
+    let refused = RequestError::Value { field, problem };
+    let Some(key) = rsa_key(key) else {
+        return Err(refused);
+    };
     let mut signature = vec![0; key.public().modulus_len()];
     let random = ring::rand::SystemRandom::new();
     key.sign(&RSA_PKCS1_SHA256, &random, message, &mut signature)
-        .map_err(|_| Problem::Key)?;
+        .map_err(|_| refused)?;
     Ok(signature)
 }
 
