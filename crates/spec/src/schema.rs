@@ -13,6 +13,7 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<Spec>().to_value();
     forbid_null(&mut schema);
+    fold_descriptions(&mut schema);
     schema
 });
 
@@ -49,6 +50,20 @@ fn forbid_null(value: &mut Value) {
             forbid_null_branch(object);
         }
         Value::Array(items) => items.iter_mut().for_each(forbid_null),
+        _ => {}
+    }
+}
+
+/// Doc comments have lines as long as those of the code; editors break them as they like.
+fn fold_descriptions(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if let Some(Value::String(words)) = object.get_mut("description") {
+                *words = words.replace('\n', " ");
+            }
+            object.values_mut().for_each(fold_descriptions);
+        }
+        Value::Array(items) => items.iter_mut().for_each(fold_descriptions),
         _ => {}
     }
 }
@@ -91,6 +106,11 @@ mod tests {
     fn it_compiles_and_is_a_schema() {
         assert!(jsonschema::draft7::meta::is_valid(schema()));
         let _ = validator();
+    }
+
+    #[test]
+    fn descriptions_are_one_line() {
+        assert!(!schema().to_string().contains("\\n"), "{}", schema());
     }
 
     #[test]
