@@ -4,8 +4,8 @@
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
     Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Connector, Field,
-    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row, Section,
-    Status, Step, StringKind, StringRules,
+    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row, Scope,
+    Section, Status, Step, StringKind, StringRules,
 };
 use connspec_spec::{Id, Text};
 
@@ -86,6 +86,16 @@ fn section(name: &str, title: &str, steps: Vec<Step>) -> Section {
         when_needed: None,
         scopes: Vec::new(),
         steps,
+    }
+}
+
+fn scope(name: &str, value: &str, label: &str, help: Option<&str>) -> Scope {
+    Scope {
+        id: id(name),
+        value: value.to_owned(),
+        label: text(label),
+        help: help.map(|help| vec![words(help)]),
+        includes: Vec::new(),
     }
 }
 
@@ -292,6 +302,28 @@ pub fn connector() -> Connector {
         )],
         ..Guide::default()
     };
+    let mut register = section(
+        "register",
+        "Register the app",
+        vec![
+            step("choose", "Choose the scopes", {
+                let mut body = line("Tick each of these:");
+                body.push(list(None, vec![line("in the list")]));
+                body
+            }),
+            step("copy_secret", "Copy the secret", line("Now.")),
+        ],
+    );
+    register.scopes = vec![id("read"), id("write")];
+    register.steps[0].scopes = vec![id("read")];
+    register.steps[0].show_scopes = vec![id("write"), id("read")];
+    let mut other = method("other", "Other", short);
+    other.setup_fields = vec![field("secret", "App secret")];
+    other.setup_guide = Some(Guide {
+        prerequisites: vec![vec![words("You may register apps.")]],
+        warning: Some(vec![words("Do this once.")]),
+        sections: vec![register],
+    });
     Connector {
         id: id("example_app"),
         name: text("Example App"),
@@ -303,7 +335,15 @@ pub fn connector() -> Connector {
         status: Status::Stable,
         previous_ids: Vec::new(),
         derived: Vec::new(),
-        scopes: Vec::new(),
+        scopes: vec![
+            scope("read", "items:read", "Read items", None),
+            scope(
+                "write",
+                "items:write",
+                "Write items",
+                Some("Sees them too."),
+            ),
+        ],
         addresses: Addresses {
             names: vec![id("api")],
             values: Vec::new(),
@@ -319,10 +359,7 @@ pub fn connector() -> Connector {
             }],
             domains: vec!["example.com".to_owned()],
         },
-        methods: vec![
-            method("access_token", "Access token", guide),
-            method("other", "Other", short),
-        ],
+        methods: vec![method("access_token", "Access token", guide), other],
         source: "specs/example_app.connector.yaml".to_owned(),
         span: connspec_diagnostics::Span::default(),
     }
