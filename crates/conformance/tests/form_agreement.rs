@@ -171,8 +171,10 @@ fn good(field: &Field) -> Json {
         }
         (Kind::Number(_), _) => json!(7),
         (Kind::Boolean, _) => json!(true),
-        (_, "mail" | "email" | "user") => json!("x@example.com"),
+        (_, "mail" | "email" | "user" | "username") => json!("x@example.com"),
+        (_, "private_key") => json!("-----BEGIN PRIVATE KEY-----"),
         (Kind::Url(..), _) => json!("https://example.com"),
+        (Kind::Hostname(..), "server") => json!("10ax.online.tableau.com"),
         (Kind::Hostname(..), _) => json!("shop.example.com"),
         (_, "member") => json!("AB:12"),
         (_, "password") => json!("pass word 1"),

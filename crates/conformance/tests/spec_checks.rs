@@ -20,6 +20,7 @@ const WRONG: &str = "Wr0ng";
 /// In everything that the vendor gives.
 const TOKEN: &str = "T0ken";
 const CALLBACK: &str = "https://app.example/callback";
+const PRIVATE_KEY: &str = include_str!("../../runtime/tests/it/keys/pkcs8.pem");
 
 fn methods() -> impl Iterator<Item = &'static AuthMethod> {
     connectors::all().iter().flat_map(|c| c.methods).copied()
@@ -40,7 +41,7 @@ fn forms(method: &'static AuthMethod, secret: &str) -> Vec<Json> {
             let value = |field: &Field| match field.kind {
                 Kind::Region(options) => json!(options[region].id),
                 Kind::Environment(options) => json!(options[environment].id),
-                _ => good(field, secret, &|form| method.read(form).err()),
+                _ => good(method, field, secret, &|form| method.read(form).err()),
             };
             forms.push(object(method.fields, value));
         }
@@ -50,7 +51,7 @@ fn forms(method: &'static AuthMethod, secret: &str) -> Vec<Json> {
 
 fn setup(method: &'static AuthMethod, secret: &str) -> Json {
     object(method.setup_fields, |field| {
-        good(field, secret, &|form| method.read_setup(form).err())
+        good(method, field, secret, &|form| method.read_setup(form).err())
     })
 }
 
@@ -68,8 +69,10 @@ fn options(field: &Field) -> &'static [connspec_runtime::table::Choice] {
     }
 }
 
-/// The first of a few values that the form accepts. Secrets hold `secret`.
+/// The first of a few values that the form accepts. Secrets hold `secret`, and where the secret is a
+/// key that only signs, so does whatever the signature vouches for.
 fn good(
+    method: &AuthMethod,
     field: &Field,
     secret: &str,
     refuse: &dyn Fn(Json) -> Option<connspec_runtime::FormErrors>,
@@ -79,16 +82,18 @@ fn good(
             secret.to_owned(),
             format!("{secret}-us1"),
             format!("{secret} pass word"),
+            PRIVATE_KEY.to_owned(),
         ]
     } else {
-        [
-            "acme",
-            "ada@example.com",
-            "shop.example.com",
-            "https://shop.example.com",
-        ]
-        .map(str::to_owned)
-        .to_vec()
+        let signs = |session: &Session| !session.assertions.is_empty();
+        let signed = method.session.is_some_and(signs);
+        let vouched = signed.then(|| secret.to_owned()).into_iter();
+        let hosts = method.addresses.domains.iter();
+        vouched
+            .chain(["acme".to_owned(), "ada@example.com".to_owned()])
+            .chain(hosts.map(|domain| format!("shop.{domain}")))
+            .chain(["shop.example.com", "https://shop.example.com"].map(str::to_owned))
+            .collect()
     };
     let others = options(field).iter().map(|option| json!(option.id));
     let mut candidates = texts
@@ -104,9 +109,24 @@ fn good(
     found.unwrap_or_else(|| panic!("no value is known for {field:?}"))
 }
 
-/// What the vendor answers to everything that is right: all that anybody looks for.
-fn answer(method: &AuthMethod) -> Json {
+/// What the vendor answers to token calls: all that anybody looks for there.
+fn answer_to_calls(method: &AuthMethod) -> Json {
     let mut answer = json!({});
+    if let Some(session) = method.session {
+        for capture in calls(session).flat_map(|call| call.captures) {
+            put(&mut answer, capture.from, json!(captured(capture)));
+        }
+        if let Expires::Pointer(pointer, _) = session.expires {
+            put(&mut answer, pointer, json!(3600));
+        }
+    }
+    answer
+}
+
+/// What the vendor answers to everything else that is right. A later token call gets it too, so it
+/// holds what those look for as well, unless it is a list.
+fn answer_to_steps(method: &AuthMethod) -> Json {
+    let mut answer = answer_to_calls(method);
     for step in steps(method) {
         if let Some(pointer) = step.expect.pointer {
             let equals = step
@@ -120,14 +140,6 @@ fn answer(method: &AuthMethod) -> Json {
             if let Some(label) = account.label {
                 put(&mut answer, label, json!("Account One"));
             }
-        }
-    }
-    if let Some(session) = method.session {
-        for capture in calls(session).flat_map(|call| call.captures) {
-            put(&mut answer, capture.from, json!(captured(capture)));
-        }
-        if let Expires::Pointer(pointer, _) = session.expires {
-            put(&mut answer, pointer, json!(3600));
         }
     }
     answer
@@ -196,14 +208,20 @@ fn holds(request: &Received, text: &str) -> bool {
         .headers
         .iter()
         .any(|(_, value)| value.contains(text));
-    let body = String::from_utf8_lossy(&request.body).contains(text);
+    let body = String::from_utf8_lossy(&request.body);
+    // The claims of a signed assertion.
+    let is_claimed = body.split(['=', '&', '.']).any(|part| {
+        let part = base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, part);
+        part.is_ok_and(|claims| String::from_utf8_lossy(&claims).contains(text))
+    });
+    let body = body.contains(text) || is_claimed;
     headers || body || request.target.contains(text) || basic.is_some_and(|b| b.contains(text))
 }
 
 /// A vendor that knows one secret, and the tokens that it gave for it.
 fn vendor(method: &'static AuthMethod) -> FakeVendor {
     let vendor = FakeVendor::start();
-    let answer = answer(method);
+    let (to_calls, to_steps) = (answer_to_calls(method), answer_to_steps(method));
     let statuses: Vec<u16> = steps(method)
         .iter()
         .filter_map(|s| s.expect.status)
@@ -213,9 +231,11 @@ fn vendor(method: &'static AuthMethod) -> FakeVendor {
         if request.path() == "/callback" {
             return Answer::empty(404);
         }
-        let is_call = !holds(request, TOKEN) && holds(request, RIGHT);
-        if is_call || holds(request, TOKEN) {
-            Answer::json(status, &answer)
+        let has_session = method.session.is_some();
+        if has_session && !holds(request, TOKEN) && holds(request, RIGHT) {
+            Answer::json(status, &to_calls)
+        } else if holds(request, TOKEN) || holds(request, RIGHT) {
+            Answer::json(status, &to_steps)
         } else {
             Answer::json(401, &json!({ "error": "invalid_client" }))
         }
