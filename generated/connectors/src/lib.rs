@@ -24,6 +24,8 @@ pub mod customer_io;
 pub mod dotdigital;
 #[cfg(feature = "iterable")]
 pub mod iterable;
+#[cfg(feature = "mailchimp")]
+pub mod mailchimp;
 
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "customer_io")]
@@ -32,6 +34,8 @@ static CONNECTORS: &[&Connector] = &[
     &dotdigital::CONNECTOR,
     #[cfg(feature = "iterable")]
     &iterable::CONNECTOR,
+    #[cfg(feature = "mailchimp")]
+    &mailchimp::CONNECTOR,
 ];
 
 /// Every connector that is compiled in, sorted by id.
