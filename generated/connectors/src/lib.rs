@@ -26,6 +26,8 @@ pub mod dotdigital;
 pub mod iterable;
 #[cfg(feature = "mailchimp")]
 pub mod mailchimp;
+#[cfg(feature = "okta")]
+pub mod okta;
 
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "customer_io")]
@@ -36,6 +38,8 @@ static CONNECTORS: &[&Connector] = &[
     &iterable::CONNECTOR,
     #[cfg(feature = "mailchimp")]
     &mailchimp::CONNECTOR,
+    #[cfg(feature = "okta")]
+    &okta::CONNECTOR,
 ];
 
 /// Every connector that is compiled in, sorted by id.
