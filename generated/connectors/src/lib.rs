@@ -22,6 +22,8 @@ pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuild
 pub mod customer_io;
 #[cfg(feature = "dotdigital")]
 pub mod dotdigital;
+#[cfg(feature = "gitlab")]
+pub mod gitlab;
 #[cfg(feature = "iterable")]
 pub mod iterable;
 #[cfg(feature = "mailchimp")]
@@ -34,6 +36,8 @@ static CONNECTORS: &[&Connector] = &[
     &customer_io::CONNECTOR,
     #[cfg(feature = "dotdigital")]
     &dotdigital::CONNECTOR,
+    #[cfg(feature = "gitlab")]
+    &gitlab::CONNECTOR,
     #[cfg(feature = "iterable")]
     &iterable::CONNECTOR,
     #[cfg(feature = "mailchimp")]
