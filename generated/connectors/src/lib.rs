@@ -30,6 +30,8 @@ pub mod iterable;
 pub mod mailchimp;
 #[cfg(feature = "okta")]
 pub mod okta;
+#[cfg(feature = "shopify")]
+pub mod shopify;
 
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "customer_io")]
@@ -44,6 +46,8 @@ static CONNECTORS: &[&Connector] = &[
     &mailchimp::CONNECTOR,
     #[cfg(feature = "okta")]
     &okta::CONNECTOR,
+    #[cfg(feature = "shopify")]
+    &shopify::CONNECTOR,
 ];
 
 /// Every connector that is compiled in, sorted by id.
