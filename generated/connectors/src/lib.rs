@@ -32,6 +32,8 @@ pub mod mailchimp;
 pub mod okta;
 #[cfg(feature = "shopify")]
 pub mod shopify;
+#[cfg(feature = "zendesk")]
+pub mod zendesk;
 
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "customer_io")]
@@ -48,6 +50,8 @@ static CONNECTORS: &[&Connector] = &[
     &okta::CONNECTOR,
     #[cfg(feature = "shopify")]
     &shopify::CONNECTOR,
+    #[cfg(feature = "zendesk")]
+    &zendesk::CONNECTOR,
 ];
 
 /// Every connector that is compiled in, sorted by id.
