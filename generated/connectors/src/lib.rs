@@ -22,6 +22,8 @@ pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuild
 pub mod customer_io;
 #[cfg(feature = "dotdigital")]
 pub mod dotdigital;
+#[cfg(feature = "genesys_cloud")]
+pub mod genesys_cloud;
 #[cfg(feature = "gitlab")]
 pub mod gitlab;
 #[cfg(feature = "iterable")]
@@ -40,6 +42,8 @@ static CONNECTORS: &[&Connector] = &[
     &customer_io::CONNECTOR,
     #[cfg(feature = "dotdigital")]
     &dotdigital::CONNECTOR,
+    #[cfg(feature = "genesys_cloud")]
+    &genesys_cloud::CONNECTOR,
     #[cfg(feature = "gitlab")]
     &gitlab::CONNECTOR,
     #[cfg(feature = "iterable")]
