@@ -18,6 +18,8 @@ pub use ::connspec_runtime::{
 #[cfg(feature = "reqwest-client")]
 pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuilder};
 
+#[cfg(feature = "auth0")]
+pub mod auth0;
 #[cfg(feature = "customer_io")]
 pub mod customer_io;
 #[cfg(feature = "dotdigital")]
@@ -38,6 +40,8 @@ pub mod shopify;
 pub mod zendesk;
 
 static CONNECTORS: &[&Connector] = &[
+    #[cfg(feature = "auth0")]
+    &auth0::CONNECTOR,
     #[cfg(feature = "customer_io")]
     &customer_io::CONNECTOR,
     #[cfg(feature = "dotdigital")]
