@@ -36,6 +36,8 @@ pub mod mailchimp;
 pub mod okta;
 #[cfg(feature = "shopify")]
 pub mod shopify;
+#[cfg(feature = "tableau")]
+pub mod tableau;
 #[cfg(feature = "zendesk")]
 pub mod zendesk;
 
@@ -58,6 +60,8 @@ static CONNECTORS: &[&Connector] = &[
     &okta::CONNECTOR,
     #[cfg(feature = "shopify")]
     &shopify::CONNECTOR,
+    #[cfg(feature = "tableau")]
+    &tableau::CONNECTOR,
     #[cfg(feature = "zendesk")]
     &zendesk::CONNECTOR,
 ];
