@@ -34,6 +34,8 @@ pub mod iterable;
 pub mod mailchimp;
 #[cfg(feature = "okta")]
 pub mod okta;
+#[cfg(feature = "salesforce")]
+pub mod salesforce;
 #[cfg(feature = "shopify")]
 pub mod shopify;
 #[cfg(feature = "tableau")]
@@ -58,6 +60,8 @@ static CONNECTORS: &[&Connector] = &[
     &mailchimp::CONNECTOR,
     #[cfg(feature = "okta")]
     &okta::CONNECTOR,
+    #[cfg(feature = "salesforce")]
+    &salesforce::CONNECTOR,
     #[cfg(feature = "shopify")]
     &shopify::CONNECTOR,
     #[cfg(feature = "tableau")]
