@@ -98,6 +98,64 @@ fn dotdigital_api_user() {
 }
 
 #[test]
+fn keys_stand_where_vendors_look_for_them() {
+    let cases = [
+        (
+            ("zendesk", "api_token", "account", "/api/v2/users/me.json"),
+            json!({"subdomain": "acme", "email": "agent@example.com", "api_token": "tok"}),
+            "https://acme.zendesk.com/api/v2/users/me.json",
+            // agent@example.com/token:tok
+            (
+                "authorization",
+                "Basic YWdlbnRAZXhhbXBsZS5jb20vdG9rZW46dG9r",
+            ),
+        ),
+        (
+            ("mailchimp", "api_key", "api", "/lists"),
+            json!({"api_key": "abc-us21"}),
+            "https://us21.api.mailchimp.com/3.0/lists",
+            // anystring:abc-us21
+            ("authorization", "Basic YW55c3RyaW5nOmFiYy11czIx"),
+        ),
+        (
+            (
+                "shopify",
+                "admin_token",
+                "admin",
+                "/api/2026-07/graphql.json",
+            ),
+            json!({"shop": "acme", "access_token": "tok"}),
+            "https://acme.myshopify.com/admin/api/2026-07/graphql.json",
+            ("x-shopify-access-token", "tok"),
+        ),
+        (
+            ("okta", "api_token", "org", "/api/v1/users/me"),
+            json!({"domain": "login.example.com", "api_token": "tok"}),
+            "https://login.example.com/api/v1/users/me",
+            ("authorization", "SSWS tok"),
+        ),
+        (
+            ("gitlab", "personal_access_token", "api", "/user"),
+            json!({"token": "tok"}),
+            "https://gitlab.com/api/v4/user",
+            ("private-token", "tok"),
+        ),
+        (
+            ("gitlab", "personal_access_token", "api", "/user"),
+            json!({"base_url": "http://git.example.com:8443/gitlab/", "token": "tok"}),
+            "http://git.example.com:8443/gitlab/api/v4/user",
+            ("private-token", "tok"),
+        ),
+    ];
+    for ((connector, method, url, path), form, wanted, header) in cases {
+        let method = connectors::find(connector).unwrap().method(method).unwrap();
+        let connection = method.connect(form).unwrap();
+        let request = connection.request(Method::GET, url, path).unwrap();
+        assert_eq!(seen(&request, header.0), (wanted.to_owned(), header.1));
+    }
+}
+
+#[test]
 fn the_registry_holds_what_the_catalog_lists() {
     let methods: Vec<(&str, &str)> = connectors::all()
         .iter()
