@@ -108,10 +108,10 @@ impl Terminal {
     }
 
     fn refuse(&self, exit: Exit, messages: &str) -> Exit {
-        let kind = if exit == Exit::Usage {
-            "usage"
-        } else {
-            "system"
+        let kind = match exit {
+            Exit::Usage => "usage",
+            Exit::Mistakes => "denied",
+            _ => "system",
         };
         for message in messages.lines() {
             match self.format {
@@ -134,6 +134,11 @@ impl Terminal {
     /// What a person typed that cannot be done.
     pub fn usage(&self, message: &str) -> Exit {
         self.refuse(Exit::Usage, message)
+    }
+
+    /// That somebody said no, and not the system or the spec.
+    pub fn denied(&self, message: &str) -> Exit {
+        self.refuse(Exit::Mistakes, message)
     }
 
     /// What a person is to do meanwhile. It is said even in JSON, where nobody would know otherwise.

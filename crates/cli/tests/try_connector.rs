@@ -4,12 +4,13 @@
 
 mod common;
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::Stdio;
 
 use common::{Project, Run};
-use connspec_conformance::{Answer, FakeVendor};
+use connspec_conformance::{Answer, Client, FakeVendor, OAuthClient, OAuthOptions, OAuthServer};
 use serde_json::{Value as Json, json};
+use url::Url;
 
 const SECRET: &str = "Canary-5d1c";
 
@@ -202,4 +203,84 @@ fn a_spec_with_mistakes_is_not_tried() {
         .run(&["try", "parcels"])
         .assert_code(1)
         .assert_says("unknown-url");
+}
+
+/// A connector whose people sign in with the vendor.
+const OAUTH_SPEC: &str = include_str!("try_oauth.yaml");
+
+/// Signs in with `server` as the command asks for it; `answer` is what the person does at the vendor.
+fn sign_in(server: &OAuthServer, answer: fn(&OAuthServer, &str) -> Url) -> Run {
+    let project = Project::empty();
+    project.write("specs/parcels.connector.yaml", OAUTH_SPEC);
+    let OAuthClient { id, secret } = OAuthClient::BASIC;
+    let values = json!({ "client_id": id, "client_secret": secret });
+    project.write("values.json", values.to_string());
+    let base = server.base_url();
+    let args = [
+        "try",
+        "parcels",
+        "--against",
+        &base,
+        "--values",
+        "values.json",
+    ];
+    let args = [&args[..], &["--no-browser", "--port", "0"]].concat();
+    let mut command = project.command(&args);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut said = String::new();
+    let url = loop {
+        let mut line = String::new();
+        assert_ne!(stderr.read_line(&mut line).unwrap(), 0, "{said}");
+        said.push_str(&line);
+        if let Some((_, url)) = line.trim_end().split_once("sign in with the vendor: ") {
+            break url.to_owned();
+        }
+    };
+    let callback = answer(server, &url);
+    let browser = Client::new(
+        format!("127.0.0.1:{}", callback.port().unwrap())
+            .parse()
+            .unwrap(),
+        "http://127.0.0.1",
+    );
+    let target = format!("{}?{}", callback.path(), callback.query().unwrap());
+    assert_eq!(browser.get(&target, &[]).unwrap().status, 200);
+    stderr.read_to_string(&mut said).unwrap();
+    let output = child.wait_with_output().unwrap();
+    Run {
+        stderr: said,
+        ..Run::of(output)
+    }
+}
+
+#[test]
+fn a_person_signs_in_with_the_vendor() {
+    let Some(server) = OAuthServer::start(&OAuthOptions::default()) else {
+        return;
+    };
+    let run = sign_in(&server, |server, url| server.consent(url).unwrap());
+    run.assert_code(0);
+    assert!(
+        run.stdout.contains("passed  Read who is signed in"),
+        "{run:#?}"
+    );
+    assert_eq!(server.count("token:authorization_code:200"), 1);
+    assert_eq!(server.count("me:200"), 1);
+    assert!(!run.stdout.contains(OAuthClient::BASIC.secret), "{run:#?}");
+    assert!(!run.stderr.contains(OAuthClient::BASIC.secret), "{run:#?}");
+}
+
+#[test]
+fn a_person_who_says_no_is_no_mistake_of_usage() {
+    let Some(server) = OAuthServer::start(&OAuthOptions::default()) else {
+        return;
+    };
+    let run = sign_in(&server, |server, url| server.refuse(url).unwrap());
+    run.assert_code(1).assert_says("access_denied");
+    assert_eq!(server.count("token:authorization_code"), 0);
 }

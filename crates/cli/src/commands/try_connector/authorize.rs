@@ -15,7 +15,7 @@ pub async fn authorize<C: HttpClient + Clone + 'static>(
     args: &Try,
     terminal: &Terminal,
 ) -> Result<Connection<AnyUrl>, Refusal> {
-    let refused = |error: &dyn std::fmt::Display| Refusal::Usage(error.to_string());
+    let denied = |error: &dyn std::fmt::Display| Refusal::Denied(error.to_string());
     let listening = Loopback::bind(args.port).await;
     let loopback = listening
         .map_err(|error| Refusal::Failed(Failure::System("listen for the browser", error)))?;
@@ -24,7 +24,7 @@ pub async fn authorize<C: HttpClient + Clone + 'static>(
         "the vendor must know this redirect URI of your app: {redirect_uri}"
     ));
     let authorization = connection.authorize(client, &redirect_uri).await;
-    let authorization = authorization.map_err(|error| refused(&error))?;
+    let authorization = authorization.map_err(|error| denied(&error))?;
     let url = match &args.against {
         Some(base) => against(authorization.url(), base),
         None => authorization.url().to_owned(),
@@ -37,7 +37,7 @@ pub async fn authorize<C: HttpClient + Clone + 'static>(
     let query = callback
         .map_err(|error| Refusal::Failed(Failure::System("hear from the browser", error)))?;
     let connected = authorization.finish(client, &query).await;
-    connected.map_err(|error| refused(&error))
+    connected.map_err(|error| denied(&error))
 }
 
 /// The same address on the local server that plays the vendor.

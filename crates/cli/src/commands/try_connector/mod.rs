@@ -21,6 +21,8 @@ use crate::terminal::{Failure, Terminal, to_tools};
 pub enum Refusal {
     /// What was typed cannot be done.
     Usage(String),
+    /// The person or the vendor said no, before there was anything to check.
+    Denied(String),
     /// The system failed.
     Failed(Failure),
 }
@@ -43,6 +45,7 @@ pub fn run(project: &Project, args: &Try, terminal: &Terminal) -> Result<Exit, F
     let report = match attempt(&connector, args, terminal) {
         Ok(report) => report,
         Err(Refusal::Usage(message)) => return Ok(terminal.usage(&message)),
+        Err(Refusal::Denied(message)) => return Ok(terminal.denied(&message)),
         Err(Refusal::Failed(failure)) => return Err(failure),
     };
     match terminal.format() {
