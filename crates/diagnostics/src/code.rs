@@ -42,6 +42,58 @@ pub enum Class {
     Internal,
 }
 
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Class {
+    /// Every class, in the order of the pages.
+    pub const ALL: &'static [Self] = &[
+        Self::File,
+        Self::Yaml,
+        Self::Shape,
+        Self::Names,
+        Self::Text,
+        Self::References,
+        Self::Regions,
+        Self::Templates,
+        Self::Validation,
+        Self::Requests,
+        Self::Guide,
+        Self::Secrets,
+        Self::Configuration,
+        Self::Internal,
+    ];
+
+    /// One lower-case word.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Yaml => "yaml",
+            Self::Shape => "shape",
+            Self::Names => "names",
+            Self::Text => "text",
+            Self::References => "references",
+            Self::Regions => "regions",
+            Self::Templates => "templates",
+            Self::Validation => "validation",
+            Self::Requests => "requests",
+            Self::Guide => "guide",
+            Self::Secrets => "secrets",
+            Self::Configuration => "configuration",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal, $severity:ident, $class:ident;)*) => {
         /// What kind of mistake a diagnostic reports.
@@ -72,7 +124,19 @@ macro_rules! codes {
                 match self { $(Self::$name => Class::$class),* }
             }
 
-            /// What it means and what to do: the text of its page, one Markdown paragraph a line.
+            /// The code of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
+            /// The address of its page.
+            #[must_use]
+            pub fn page(self) -> String {
+                format!("https://connspec.dev/diagnostics/{}", self.name())
+            }
+
+            /// What it means, as it stands in the table; [`crate::explain`] reads it.
             #[must_use]
             pub const fn explanation(self) -> &'static str {
                 match self { $(Self::$name => concat!($($doc, "\n"),*)),* }

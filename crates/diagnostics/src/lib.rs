@@ -1,7 +1,8 @@
 //! Where something is, what is wrong with it, and how to say so.
 //!
 //! In: spans (byte ranges of a file in a [`SourceMap`]) and [`Diagnostic`]s that name them.
-//! Out: text for a terminal ([`render::text`]) or JSON for tools ([`render::json`]).
+//! Out: text for a terminal ([`render::text`]) or JSON for tools ([`render::json`]), and what each code
+//! means ([`explain`]).
 //!
 //! A diagnostic always has a [`Code`], a span and a message; the code decides the severity.
 //! This crate knows nothing of YAML or connectors.
@@ -11,6 +12,7 @@ mod code;
 mod codes;
 mod diagnostic;
 mod escape;
+pub mod explain;
 pub mod render;
 mod source;
 mod span;
