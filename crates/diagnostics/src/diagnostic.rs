@@ -19,6 +19,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// A change of the text that would repair it.
     pub fix: Option<Fix>,
+    /// Whether the project wants this warning to stop a build.
+    pub is_denied: bool,
 }
 
 /// A second place and what it has to do with the mistake.
@@ -50,6 +52,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: Vec::new(),
             fix: None,
+            is_denied: false,
         }
     }
 
@@ -94,10 +97,19 @@ impl Diagnostic {
         self
     }
 
-    /// The severity of its code.
+    /// The severity of its code, or an error where the project denies the warning.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        if self.is_denied {
+            Severity::Error
+        } else {
+            self.code.severity()
+        }
+    }
+
+    /// Makes a warning stop the build. An error does that anyway.
+    pub fn deny(&mut self) {
+        self.is_denied = self.code.severity() == Severity::Warning;
     }
 }
 

@@ -1,8 +1,11 @@
 //! One JSON object per diagnostic, one per line: `--format json`.
+//!
+//! `docs/json-lines.schema.json` describes the records.
 
 use serde::Serialize;
 
-use crate::{Diagnostic, Severity, SourceMap, Span};
+use crate::escape::push_json;
+use crate::{Diagnostic, Problem, Severity, SourceMap, Span};
 
 /// Version of the records. It rises when a key goes or changes its meaning, not when one is added.
 pub const VERSION: u32 = 1;
@@ -48,6 +51,16 @@ struct FixRecord<'a> {
     place: Place<'a>,
 }
 
+#[derive(Serialize)]
+struct ProblemRecord<'a> {
+    version: u32,
+    severity: &'static str,
+    kind: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+}
+
 /// Renders `diagnostics` as JSON lines. JSON escapes control characters by itself; the others
 /// that deceive a reader are escaped here.
 #[must_use]
@@ -56,10 +69,7 @@ pub fn render(sources: &SourceMap, diagnostics: &[Diagnostic]) -> String {
     for diagnostic in diagnostics {
         let record = Record {
             version: VERSION,
-            severity: match diagnostic.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
+            severity: diagnostic.severity().name(),
             code: diagnostic.code.name(),
             message: &diagnostic.message,
             place: place(sources, diagnostic.span),
@@ -80,25 +90,28 @@ pub fn render(sources: &SourceMap, diagnostics: &[Diagnostic]) -> String {
         };
         // Serialising strings and numbers into memory cannot fail.
         let line = serde_json::to_string(&record).unwrap_or_default();
-        escape_into(&mut rendered, &line);
+        push_json(&mut rendered, &line);
         rendered.push('\n');
     }
     rendered
 }
 
-/// In JSON every deceptive character stands inside a string, where `\uXXXX` means the same.
-fn escape_into(rendered: &mut String, line: &str) {
-    use std::fmt::Write as _;
-    for c in line.chars() {
-        if crate::is_deceptive(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                let _ = write!(rendered, "\\u{unit:04x}");
-            }
-        } else {
-            rendered.push(c);
-        }
-    }
+/// Renders what is wrong with no place in a source as one more line.
+#[must_use]
+pub fn problem(problem: &Problem<'_>) -> String {
+    let record = ProblemRecord {
+        version: VERSION,
+        severity: Severity::Error.name(),
+        kind: problem.kind,
+        message: problem.message,
+        file: problem.file,
+    };
+    // Serialising strings and numbers into memory cannot fail.
+    let line = serde_json::to_string(&record).unwrap_or_default();
+    let mut rendered = String::new();
+    push_json(&mut rendered, &line);
+    rendered.push('\n');
+    rendered
 }
 
 fn place(sources: &SourceMap, span: Span) -> Place<'_> {

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
+use crate::escape::needs_escape;
 use crate::{Diagnostic, Severity, SourceFile, SourceMap, Span, escape_control};
 
 /// Renders `diagnostics`, one blank line between two. With `color` the text holds ANSI styles.
@@ -66,6 +67,9 @@ fn render_one(renderer: &Renderer, sources: &SourceMap, diagnostic: &Diagnostic)
         .collect();
     for note in &elsewhere {
         group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    if diagnostic.is_denied {
+        group = group.element(Level::NOTE.message("a warning that this project does not allow"));
     }
     let help: Vec<_> = diagnostic
         .help
@@ -156,7 +160,9 @@ impl Excerpt {
                 '\n' | '\t' => excerpt.text.push(c),
                 // Line ends of Windows are no part of the line.
                 '\r' if text[start + at..].starts_with("\r\n") => {}
-                c if crate::is_deceptive(c) => excerpt.text.extend(c.escape_unicode()),
+                c if needs_escape(&text[start + at..], c) => {
+                    excerpt.text.extend(c.escape_unicode());
+                }
                 c => excerpt.text.push(c),
             }
             if excerpt.text.len() - before != c.len_utf8() {
