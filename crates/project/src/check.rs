@@ -8,6 +8,7 @@ use connspec_spec::model::Connector;
 use connspec_spec::{Id, MAX_BYTES};
 
 use crate::config::{self, Config};
+use crate::denial::Denial;
 use crate::discover::{self, SpecFile};
 use crate::error::Error;
 use crate::{Event, Observer, across, parallel, read};
@@ -39,14 +40,17 @@ pub(crate) struct Checked {
     pub publisher: Publisher,
     /// Those without mistakes, sorted by id.
     pub connectors: Vec<Connector>,
+    /// What to do with warnings that come later.
+    pub denial: Denial,
 }
 
 /// Checks the specs at `paths`, or all of the project's where there are none, together with
-/// `connspec.toml`.
+/// `connspec.toml`. `deny_warnings` makes every warning an error.
 pub(crate) fn check(
     root: &Path,
     base: &Path,
     paths: &[PathBuf],
+    deny_warnings: bool,
     observer: &Observer<'_>,
 ) -> Result<Checked, Error> {
     let mut sources = SourceMap::new();
@@ -87,6 +91,11 @@ pub(crate) fn check(
     }
     diagnostics.extend(across::equal_ids(&connectors));
     connectors.sort_by(|a, b| a.id.cmp(&b.id));
+    let denial = Denial {
+        all: deny_warnings,
+        codes: config.denied,
+    };
+    denial.apply(&mut diagnostics);
     sort(&mut diagnostics);
     let report = Report {
         sources,
@@ -98,6 +107,7 @@ pub(crate) fn check(
         report,
         publisher: config.publisher,
         connectors,
+        denial,
     })
 }
 

@@ -7,6 +7,7 @@
 mod across;
 mod check;
 mod config;
+mod denial;
 mod discover;
 mod error;
 mod names;

@@ -18,6 +18,7 @@ pub struct Project {
     root: PathBuf,
     /// Where the person stands: names of files are shown as seen from here.
     base: PathBuf,
+    deny_warnings: bool,
 }
 
 /// What a build has come to.
@@ -75,6 +76,7 @@ impl Project {
         Self {
             root: root.to_owned(),
             base: base.to_owned(),
+            deny_warnings: false,
         }
     }
 
@@ -90,7 +92,15 @@ impl Project {
         Ok(Self {
             root,
             base: base.to_owned(),
+            deny_warnings: false,
         })
+    }
+
+    /// The same project, where warnings stop a build if `deny` says so.
+    #[must_use]
+    pub fn deny_warnings(mut self, deny: bool) -> Self {
+        self.deny_warnings = deny;
+        self
     }
 
     /// Checks the specs at `paths`, files or folders, relative to where the person stands; all of
@@ -100,7 +110,7 @@ impl Project {
     /// If there is nothing to check or something cannot be read. Mistakes in specs are no error
     /// here: they are in the report.
     pub fn check(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Report, Error> {
-        let checked = check(&self.root, &self.base, paths, observer);
+        let checked = self.look(paths, observer);
         checked
             .map(|checked| checked.report)
             .map_err(|error| error.seen_from(&self.base))
@@ -147,10 +157,14 @@ impl Project {
 
     fn try_connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {
         let path = find_one(&self.root, &self.base, name)?;
-        let checked = check(&self.root, &self.base, &[path], &|_| {})?;
+        let checked = self.look(&[path], &|_| {})?;
         let connector = checked.connectors.into_iter().next();
         let connector = connector.filter(|_| checked.report.is_clean());
         Ok((checked.report, connector))
+    }
+
+    fn look(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Checked, Error> {
+        check(&self.root, &self.base, paths, self.deny_warnings, observer)
     }
 
     fn try_build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
@@ -195,12 +209,14 @@ impl Project {
             mut report,
             publisher,
             connectors,
-        } = check(&self.root, &self.base, &[], observer)?;
+            denial,
+        } = self.look(&[], observer)?;
         if !report.is_clean() {
             return Ok((report, None));
         }
         let (files, mistakes) = connspec_emit::emit(&connectors, &publisher);
         report.diagnostics.extend(mistakes);
+        denial.apply(&mut report.diagnostics);
         sort(&mut report.diagnostics);
         let files = report.is_clean().then_some(files);
         Ok((report, files))

@@ -1,6 +1,8 @@
 //! The formats for tools: what their own definitions ask for, and that nothing gets through which a
 //! terminal or a log would act upon.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod github;
 mod hostile;
 mod json;

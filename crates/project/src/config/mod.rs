@@ -11,7 +11,7 @@ mod table;
 mod tests;
 mod value;
 
-use connspec_diagnostics::{Code, Diagnostic, FileId, Span, has_errors, is_deceptive};
+use connspec_diagnostics::{Code, Diagnostic, FileId, Span, Spanned, has_errors, is_deceptive};
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use toml::de::DeTable;
@@ -33,6 +33,8 @@ pub(crate) struct Config {
     pub specs: String,
     /// The folder of generated files, likewise. Neither of the two lies in the other.
     pub output: String,
+    /// The warnings that stop a build.
+    pub denied: Vec<Code>,
 }
 
 impl Config {
@@ -42,6 +44,7 @@ impl Config {
             publisher: neutral::publisher(Span::start_of(file)),
             specs: "specs".to_owned(),
             output: "generated".to_owned(),
+            denied: Vec::new(),
         }
     }
 
@@ -100,6 +103,14 @@ impl Config {
                 read_runtime(&mut self.publisher.runtime, runtime, decoder);
             }
             rust.finish(decoder);
+        }
+        if let Some(mut diagnostics) = root.table("diagnostics", decoder) {
+            let names = diagnostics.lines("deny", decoder).unwrap_or_default();
+            let codes = names
+                .into_iter()
+                .filter_map(|name| read_code(name, decoder));
+            self.denied = codes.collect();
+            diagnostics.finish(decoder);
         }
         root.finish(decoder);
     }
@@ -167,6 +178,20 @@ impl Config {
         }
         table.finish(decoder);
     }
+}
+
+fn read_code(name: Spanned<&str>, decoder: &mut Decoder) -> Option<Code> {
+    let code = Code::named(name.value);
+    if code.is_none() {
+        let message = format!(
+            "no diagnostic has the code `{}`; `connspec explain` lists all",
+            name.value
+        );
+        decoder.report(Code::ConfigValue, name.span.range(), message);
+        let known = Code::ALL.iter().map(|code| code.name());
+        decoder.suggest(name.value, known, |near| format!("{near:?}"));
+    }
+    code
 }
 
 fn read_link_account(words: &mut LinkAccount, mut table: Table<'_>, decoder: &mut Decoder) {
