@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Connector code, guide pages and forms from one YAML file per connector.
 #[derive(Debug, Parser)]
@@ -17,7 +18,7 @@ pub struct Args {
 /// What every command takes.
 #[derive(clap::Args, Debug)]
 pub struct Shared {
-    /// How mistakes are written: for people to stderr, or as JSON lines to stdout
+    /// How mistakes are written: for people to stderr, or for tools to stdout
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
     /// Say nothing but what is wrong
@@ -37,6 +38,9 @@ pub enum Command {
     Check {
         /// Specs, or folders with specs [default: all of the project]
         paths: Vec<PathBuf>,
+        /// Fail on warnings too
+        #[arg(long)]
+        deny_warnings: bool,
     },
     /// Write the generated files
     Build {
@@ -46,11 +50,30 @@ pub enum Command {
         /// Overwrite generated files that somebody changed by hand
         #[arg(long)]
         force: bool,
+        /// Write nothing on warnings either
+        #[arg(long)]
+        deny_warnings: bool,
+    },
+    /// Say what a kind of mistake means, with an example, and why it matters
+    Explain {
+        /// The code of the mistake [default: a list of all codes]
+        code: Option<String>,
     },
     /// Connect with real credentials and run the connection check, without compiling anything
     Try(Try),
     /// Print the JSON Schema of the spec language
     Schema,
+    /// Print what makes a shell complete commands and options
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual pages of all commands
+    Man {
+        /// The folder to write them into; made if need be
+        dir: PathBuf,
+    },
 }
 
 /// What `connspec try` takes.
@@ -86,6 +109,10 @@ pub enum Format {
     Text,
     /// One object per line
     Json,
+    /// Annotations for GitHub Actions, one per line
+    Github,
+    /// One SARIF 2.1.0 log, for code scanning
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -93,4 +120,82 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Arg, Command, CommandFactory as _};
+
+    use super::Args;
+
+    const PAGE: &str = include_str!("../../../docs/cli.md");
+
+    fn commands() -> Vec<Command> {
+        let mut command = Args::command();
+        command.build();
+        let all = command.get_subcommands().cloned();
+        all.filter(|command| command.get_name() != "help").collect()
+    }
+
+    /// The parts of the page under headings of this command, up to the next heading.
+    fn part(command: &Command) -> String {
+        let heading = format!("### `connspec {}", command.get_name());
+        let parts = PAGE.split("\n##").map(|part| format!("##{part}"));
+        let part: String = parts.filter(|part| part.starts_with(&heading)).collect();
+        assert!(!part.is_empty(), "docs/cli.md lacks {heading}");
+        part
+    }
+
+    fn own_arguments(command: &Command) -> impl Iterator<Item = &Arg> {
+        let is_own = |argument: &&Arg| !argument.is_global_set() && argument.get_id() != "help";
+        command.get_arguments().filter(is_own)
+    }
+
+    #[test]
+    fn the_page_names_every_argument() {
+        for command in commands() {
+            let part = part(&command);
+            for argument in own_arguments(&command) {
+                let name = match argument.get_long() {
+                    Some(long) => format!("--{long}"),
+                    None => argument.get_id().as_str().to_uppercase(),
+                };
+                assert!(part.contains(&name), "{}: {name}", command.get_name());
+            }
+        }
+        let command = Args::command();
+        for argument in command.get_arguments() {
+            let long = argument.get_long().unwrap();
+            let values = argument.get_possible_values();
+            assert!(PAGE.contains(&format!("| `--{long}")), "--{long}");
+            for value in values.iter().filter(|_| long == "format") {
+                assert!(PAGE.contains(&format!("`--format {}`", value.get_name())));
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_names_nothing_else() {
+        let commands = commands();
+        let names: Vec<_> = commands.iter().map(Command::get_name).collect();
+        for heading in PAGE.split("\n### `connspec ").skip(1) {
+            let name: String = heading
+                .chars()
+                .take_while(char::is_ascii_lowercase)
+                .collect();
+            assert!(
+                names.contains(&name.as_str()),
+                "there is no `connspec {name}`"
+            );
+        }
+        let known = |word: &str| {
+            let mut arguments = commands.iter().flat_map(Command::get_arguments);
+            word == "--help" || arguments.any(|one| one.get_long() == word.strip_prefix("--"))
+        };
+        let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+        let is_option = |word: &&str| word.starts_with("--") && word.ends_with(char::is_alphabetic);
+        for word in PAGE.split(|c| !is_name(c)).filter(is_option) {
+            assert!(known(word), "there is no `{word}`");
+        }
+    }
 }

@@ -22,5 +22,5 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let terminal = Terminal::new(&args.shared);
     let exit = commands::run(&args, &terminal).unwrap_or_else(|failure| terminal.failure(&failure));
-    ExitCode::from(exit)
+    ExitCode::from(terminal.finish(exit))
 }

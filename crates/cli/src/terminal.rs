@@ -1,12 +1,13 @@
 //! Where words go: for people to stderr, for tools to stdout.
 
 use std::io::{self, IsTerminal as _, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use connspec_diagnostics::{Class, escape_control, render};
+use connspec_diagnostics::render::sarif::Log;
+use connspec_diagnostics::{Class, Diagnostic, Problem, escape_control, render};
 use connspec_project::{Error, Report};
-use serde_json::{Value, json};
 
 use crate::args::{Color, Format, Shared};
 use crate::exit::Exit;
@@ -15,6 +16,9 @@ use crate::panic::PLEASE_REPORT;
 /// So many mistakes are shown to people. More of them have a common cause, or come from a file that
 /// was made to have many: a mebibyte of YAML has room for 300,000.
 const SHOWN: usize = 500;
+
+/// So many codes are named at the end of a run.
+const EXPLAINED: usize = 4;
 
 /// Why a command could not end as it should.
 pub enum Failure {
@@ -35,6 +39,9 @@ pub struct Terminal {
     format: Format,
     quiet: bool,
     color: bool,
+    /// A SARIF log is one document, so it is collected and written at the end; there is one as soon
+    /// as a command has looked at anything.
+    log: Mutex<Option<Log>>,
 }
 
 impl Terminal {
@@ -48,6 +55,7 @@ impl Terminal {
             format: shared.format,
             quiet: shared.quiet,
             color,
+            log: Mutex::new(None),
         }
     }
 
@@ -63,6 +71,7 @@ impl Terminal {
             Format::Text => {
                 let shown = &diagnostics[..diagnostics.len().min(SHOWN)];
                 to_people(&render::text::render(sources, shown, self.color));
+                self.explain(shown);
                 if shown.len() < diagnostics.len() {
                     let more = diagnostics.len() - shown.len();
                     self.help(&format!(
@@ -71,6 +80,8 @@ impl Terminal {
                 }
             }
             Format::Json => to_tools(&render::json::render(sources, diagnostics))?,
+            Format::Github => to_tools(&render::github::render(sources, diagnostics))?,
+            Format::Sarif => self.log(|log| log.diagnostics(sources, diagnostics)),
         }
         if report.is_clean() {
             return Ok(Exit::Fine);
@@ -88,13 +99,18 @@ impl Terminal {
 
     /// Something that is wrong with a generated file. `kind` is its name for tools.
     pub fn problem(&self, kind: &str, file: &str, message: &str) -> Result<(), Failure> {
+        let problem = Problem {
+            kind,
+            file: Some(file),
+            message,
+        };
         match self.format {
-            Format::Text => {
-                self.titled("error", AnsiColor::BrightRed, message);
-                Ok(())
-            }
-            Format::Json => to_tools(&record(kind, Some(file), message)),
+            Format::Text => self.titled("error", AnsiColor::BrightRed, message),
+            Format::Json => to_tools(&render::json::problem(&problem))?,
+            Format::Github => to_tools(&render::github::problem(&problem))?,
+            Format::Sarif => self.log(|log| log.problem(&problem)),
         }
+        Ok(())
     }
 
     /// What went wrong with the whole run, and the exit code for it.
@@ -114,14 +130,42 @@ impl Terminal {
             _ => "system",
         };
         for message in messages.lines() {
-            match self.format {
-                Format::Text => self.titled("error", AnsiColor::BrightRed, message),
-                // If stdout is what failed, there is nowhere left to say it but on stderr.
-                Format::Json if to_tools(&record(kind, None, message)).is_ok() => {}
-                Format::Json => self.titled("error", AnsiColor::BrightRed, message),
+            let problem = Problem {
+                kind,
+                file: None,
+                message,
+            };
+            let written = match self.format {
+                Format::Text => false,
+                Format::Json => to_tools(&render::json::problem(&problem)).is_ok(),
+                Format::Github => to_tools(&render::github::problem(&problem)).is_ok(),
+                Format::Sarif => {
+                    self.log(|log| log.failure(message));
+                    true
+                }
+            };
+            // If stdout is what failed, there is nowhere left to say it but on stderr.
+            if !written {
+                self.titled("error", AnsiColor::BrightRed, message);
             }
         }
         exit
+    }
+
+    /// Writes what is written once all is known, and gives the exit code of it all.
+    pub fn finish(&self, exit: Exit) -> Exit {
+        let Some(log) = self.lock().take() else {
+            return exit;
+        };
+        let document = log.finish(env!("CARGO_PKG_VERSION"), exit as u8);
+        match to_tools(&document) {
+            Err(Failure::System(action, error)) => {
+                let message = format!("cannot {action}: {error}");
+                self.titled("error", AnsiColor::BrightRed, &message);
+                Exit::System
+            }
+            _ => exit,
+        }
     }
 
     /// A way out, for people.
@@ -166,7 +210,7 @@ impl Terminal {
 
     /// The lines of a difference between two files, for people.
     pub fn diff(&self, lines: &[String]) {
-        if self.format == Format::Json {
+        if self.format != Format::Text {
             return;
         }
         let mut text = String::new();
@@ -184,6 +228,33 @@ impl Terminal {
         to_people(&text);
     }
 
+    /// Names the pages of these mistakes, each once.
+    fn explain(&self, diagnostics: &[Diagnostic]) {
+        let mut names: Vec<_> = diagnostics.iter().map(|one| one.code.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let message = match names[..] {
+            _ if self.quiet => return,
+            [] => return,
+            [name] => format!("`connspec explain {name}` says more"),
+            _ => {
+                let more = if names.len() > EXPLAINED { ", …" } else { "" };
+                names.truncate(EXPLAINED);
+                let names = names.join(", ");
+                format!("`connspec explain CODE` says more: {names}{more}")
+            }
+        };
+        self.help(&message);
+    }
+
+    fn log(&self, add: impl FnOnce(&mut Log)) {
+        add(self.lock().get_or_insert_default());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Log>> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn titled(&self, title: &str, color: AnsiColor, message: &str) {
         let title = self.styled(color.on_default().bold(), title);
         let message = escape_control(message, false);
@@ -197,20 +268,6 @@ impl Terminal {
             text.to_owned()
         }
     }
-}
-
-/// A record beside those of the diagnostics, without a place in a file.
-fn record(kind: &str, file: Option<&str>, message: &str) -> String {
-    let mut record = json!({
-        "version": render::json::VERSION,
-        "severity": "error",
-        "kind": kind,
-        "message": escape_control(message, false),
-    });
-    if let Some(file) = file {
-        record["file"] = Value::from(escape_control(file, false));
-    }
-    format!("{record}\n")
 }
 
 /// A person who cannot be reached on stderr cannot be told so either.

@@ -2,6 +2,9 @@
 
 mod build;
 mod check;
+mod completions;
+mod explain;
+mod man;
 mod try_connector;
 
 use std::env;
@@ -15,13 +18,32 @@ use crate::terminal::{Failure, Terminal, to_tools};
 /// Runs the command that was typed.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     match &args.command {
-        Command::Check { paths } => check::run(&project(&args.shared)?, paths, terminal),
-        Command::Build { check: true, .. } => build::check_drift(&project(&args.shared)?, terminal),
-        Command::Build { force, .. } => build::run(&project(&args.shared)?, *force, terminal),
+        Command::Check {
+            paths,
+            deny_warnings,
+        } => {
+            let project = project(&args.shared)?.deny_warnings(*deny_warnings);
+            check::run(&project, paths, terminal)
+        }
+        Command::Build {
+            check,
+            force,
+            deny_warnings,
+        } => {
+            let project = project(&args.shared)?.deny_warnings(*deny_warnings);
+            if *check {
+                build::check_drift(&project, terminal)
+            } else {
+                build::run(&project, *force, terminal)
+            }
+        }
+        Command::Explain { code } => explain::run(code.as_deref(), terminal),
         Command::Try(args_of_try) => {
             try_connector::run(&project(&args.shared)?, args_of_try, terminal)
         }
         Command::Schema => to_tools(&schema_json()).map(|()| Exit::Fine),
+        Command::Completions { shell } => completions::run(*shell),
+        Command::Man { dir } => man::run(dir, terminal),
     }
 }
 
