@@ -9,6 +9,7 @@ pub mod id;
 mod lower;
 mod markdown;
 pub mod model;
+mod outline;
 pub mod pattern;
 mod problem;
 mod schema;
@@ -18,6 +19,7 @@ mod text;
 mod yaml;
 
 pub use id::Id;
+pub use outline::{Outline, outline};
 pub use text::Text;
 
 use connspec_diagnostics::{Diagnostic, FileId, SourceFile, Span, has_errors, sort};

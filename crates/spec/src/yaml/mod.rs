@@ -1,5 +1,6 @@
 //! Text -> tree. The only place that knows the YAML crate.
 
+mod comments;
 mod line;
 mod locate;
 mod node;
@@ -7,6 +8,7 @@ mod parse;
 mod scalar;
 mod syntax;
 
+pub(crate) use comments::comments;
 pub(crate) use locate::Locator;
 pub(crate) use node::{Entry, Mapping, Node, Scalar, Style, Value};
 pub(crate) use parse::parse;
