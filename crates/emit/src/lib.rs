@@ -16,6 +16,7 @@ pub mod rust;
 mod schema;
 mod site;
 
+pub use catalog::catalog_json;
 pub use files::{FilePath, Files};
 pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 pub use schema::schema_json;

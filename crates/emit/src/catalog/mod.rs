@@ -18,16 +18,22 @@ use method::{Method, Scope, method, scope};
 /// away or changes its meaning.
 const VERSION: &str = "1.1";
 
+/// The list of `connectors`, sorted by id, as the text of `catalog.json`: indented, with a line feed
+/// at its end.
+#[must_use]
+pub fn catalog_json(connectors: &[Connector], publisher: &Publisher) -> String {
+    let entries = connectors
+        .iter()
+        .map(|connector| entry(connector, publisher));
+    json::write(&Catalog {
+        catalog_version: VERSION,
+        connectors: entries.collect(),
+    })
+}
+
 /// Writes `catalog.json`.
 pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
-    let catalog = Catalog {
-        catalog_version: VERSION,
-        connectors: connectors
-            .iter()
-            .map(|connector| entry(connector, publisher))
-            .collect(),
-    };
-    files.add("catalog.json", json::write(&catalog));
+    files.add("catalog.json", catalog_json(connectors, publisher));
 }
 
 #[derive(Serialize)]
