@@ -54,6 +54,14 @@ pub enum Command {
         #[arg(long)]
         deny_warnings: bool,
     },
+    /// Put specs into one layout, without changing what they say
+    Fmt {
+        /// Specs, or folders with specs [default: all of the project]
+        paths: Vec<PathBuf>,
+        /// Write nothing; say which files would change, and fail if any would
+        #[arg(long)]
+        check: bool,
+    },
     /// Say what a kind of mistake means, with an example, and why it matters
     Explain {
         /// The code of the mistake [default: a list of all codes]

@@ -1,4 +1,4 @@
-//! A short unified diff between a generated file and what the specs give.
+//! A short unified diff between a file and what it should be.
 
 use similar::TextDiff;
 
@@ -8,8 +8,9 @@ const LARGEST: usize = 256 << 10;
 /// Lines shown of one file.
 const LINES: usize = 24;
 
-/// The first lines of the difference between what is on the disk and what the specs give.
-pub fn lines(file: &str, found: &[u8], wanted: &[u8]) -> Vec<String> {
+/// The first lines of the difference between what is on the disk and what is wanted, whose `origin`
+/// is said in a word or two.
+pub fn lines(file: &str, found: &[u8], wanted: &[u8], origin: &str) -> Vec<String> {
     if found.len().max(wanted.len()) > LARGEST {
         return Vec::new();
     }
@@ -23,7 +24,7 @@ pub fn lines(file: &str, found: &[u8], wanted: &[u8]) -> Vec<String> {
         .context_radius(2)
         .header(
             &format!("{file} (on the disk)"),
-            &format!("{file} (from the specs)"),
+            &format!("{file} ({origin})"),
         )
         .to_string();
     let mut lines: Vec<_> = unified.lines().map(str::to_owned).collect();

@@ -91,7 +91,7 @@ impl Terminal {
             .iter()
             .any(|diagnostic| is_ours(diagnostic.code.class()))
         {
-            self.help(&format!("this is a bug in connspec: {PLEASE_REPORT}"));
+            self.help_with_bug();
             return Ok(Exit::Bug);
         }
         Ok(Exit::Mistakes)
@@ -190,15 +190,24 @@ impl Terminal {
         self.titled("help", AnsiColor::BrightCyan, message);
     }
 
-    /// What a person asked for, in several lines.
+    /// What a person asked for, in several lines. Where tools read stdout, it goes to stderr.
     pub fn answer(&self, text: &str) {
-        let text = escape_control(text, true);
-        let _ = to_tools(&format!("{}\n", text.trim_end()));
+        let text = format!("{}\n", escape_control(text, true).trim_end());
+        if self.format == Format::Text {
+            let _ = to_tools(&text);
+        } else {
+            to_people(&text);
+        }
     }
 
     /// How answers are written.
     pub const fn format(&self) -> Format {
         self.format
+    }
+
+    /// What a person can do about a mistake of ours.
+    pub fn help_with_bug(&self) {
+        self.help(&format!("this is a bug in connspec: {PLEASE_REPORT}"));
     }
 
     /// What was done, for people who did not ask for silence.

@@ -48,6 +48,16 @@ pub fn compared(specs: usize, files: usize, drift: usize, took: Duration) -> Str
     format!("{specs}, {files}: {state}, {took}")
 }
 
+/// `3 connectors, 1 formatted`, or how many would be.
+pub fn formatted(specs: usize, changed: usize, check: bool) -> String {
+    let specs = connectors(specs);
+    match (changed, check) {
+        (0, _) => format!("{specs}, all formatted"),
+        (changed, false) => format!("{specs}, {changed} formatted"),
+        (changed, true) => format!("{specs}, {changed} not formatted"),
+    }
+}
+
 /// `2 errors and 1 warning`; nothing where there are none.
 pub fn mistakes(diagnostics: &[Diagnostic]) -> Option<String> {
     let errors = diagnostics

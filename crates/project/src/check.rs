@@ -53,30 +53,22 @@ pub(crate) fn check(
     deny_warnings: bool,
     observer: &Observer<'_>,
 ) -> Result<Checked, Error> {
-    let mut sources = SourceMap::new();
-    let (config, mut diagnostics) = config::read(root, base, &mut sources)?;
-    let files = match find(root, base, paths, &config) {
-        // The folder may be missing because its name is what is wrong with connspec.toml.
-        Err(Error::NoSpecs(_)) if has_errors(&diagnostics) => Vec::new(),
-        found => found?,
-    };
+    let Specs {
+        sources,
+        mut diagnostics,
+        config,
+        files,
+        healthy,
+    } = Specs::read(root, base, paths)?;
     observer(Event::Checking(files.len()));
-    let first = sources.files().count();
-    let mut healthy = Vec::with_capacity(files.len());
-    for (file, (text, mistakes)) in files.iter().zip(read_all(&files, first)?) {
-        let id = sources.add(&file.name, text);
-        if mistakes.is_empty() {
-            healthy.push((id, file));
-        }
-        diagnostics.extend(mistakes);
-    }
     let results = parallel::map(&healthy, |(id, _)| {
         let result = connspec_spec::check(sources.file(*id));
         observer(Event::Checked);
         result
     });
     let mut connectors = Vec::with_capacity(results.len());
-    for ((_, file), (connector, mistakes)) in healthy.into_iter().zip(results) {
+    for ((_, file), (connector, mistakes)) in healthy.iter().zip(results) {
+        let file = &files[*file];
         assert!(
             connector.is_some() || has_errors(&mistakes),
             "`{}` gives no connector, and nothing is said to be wrong with it",
@@ -109,6 +101,47 @@ pub(crate) fn check(
         connectors,
         denial,
     })
+}
+
+/// The texts of specs.
+pub(crate) struct Specs {
+    /// `connspec.toml` and the specs.
+    pub sources: SourceMap,
+    /// The mistakes of `connspec.toml`, and of files that are no text.
+    pub diagnostics: Vec<Diagnostic>,
+    pub config: Config,
+    pub files: Vec<SpecFile>,
+    /// Those that are text: the source, and which of the files it is.
+    pub healthy: Vec<(FileId, usize)>,
+}
+
+impl Specs {
+    /// Reads `connspec.toml` and the specs at `paths`, or all of the project's where there are none.
+    pub fn read(root: &Path, base: &Path, paths: &[PathBuf]) -> Result<Self, Error> {
+        let mut sources = SourceMap::new();
+        let (config, mut diagnostics) = config::read(root, base, &mut sources)?;
+        let files = match find(root, base, paths, &config) {
+            // The folder may be missing because its name is what is wrong with connspec.toml.
+            Err(Error::NoSpecs(_)) if has_errors(&diagnostics) => Vec::new(),
+            found => found?,
+        };
+        let first = sources.files().count();
+        let mut healthy = Vec::with_capacity(files.len());
+        for (index, (text, mistakes)) in read_all(&files, first)?.into_iter().enumerate() {
+            let id = sources.add(&files[index].name, text);
+            if mistakes.is_empty() {
+                healthy.push((id, index));
+            }
+            diagnostics.extend(mistakes);
+        }
+        Ok(Self {
+            sources,
+            diagnostics,
+            config,
+            files,
+            healthy,
+        })
+    }
 }
 
 fn find(

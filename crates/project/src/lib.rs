@@ -10,6 +10,7 @@ mod config;
 mod denial;
 mod discover;
 mod error;
+mod format;
 mod names;
 mod output;
 mod parallel;
@@ -21,6 +22,7 @@ pub use config::FILE_NAME as CONFIG_NAME;
 pub use connspec_emit::schema_json;
 pub use discover::SUFFIX as SPEC_SUFFIX;
 pub use error::{DiskError, Error};
+pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
 pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Project};
 

@@ -9,6 +9,7 @@ use connspec_spec::model::Connector;
 use crate::check::{Checked, Report, check, find_one};
 use crate::config;
 use crate::error::{DiskError, Error};
+use crate::format::{Formatting, format};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
 use crate::{Event, Observer, names};
 
@@ -124,6 +125,15 @@ impl Project {
     pub fn connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {
         self.try_connector(name)
             .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// Lays out the specs at `paths`, files or folders, relative to where the person stands; all of
+    /// the project's where there are none. They are written only if `write` says so.
+    ///
+    /// # Errors
+    /// If there is nothing to lay out, or something cannot be read or written.
+    pub fn format(&self, paths: &[PathBuf], write: bool) -> Result<Formatting, Error> {
+        format(&self.root, &self.base, paths, write).map_err(|error| error.seen_from(&self.base))
     }
 
     /// Writes the generated files. `force` overwrites files that a person changed or that are in

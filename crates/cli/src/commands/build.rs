@@ -113,7 +113,7 @@ fn say_drift(
         terminal.problem(name, &file, &message)?;
         if let (DriftKind::Changed { found, wanted }, 1..) = (kind, diffs_left) {
             diffs_left -= 1;
-            terminal.diff(&diff::lines(&file, found, wanted));
+            terminal.diff(&diff::lines(&file, found, wanted, "from the specs"));
         }
     }
     if !drift.is_empty() {

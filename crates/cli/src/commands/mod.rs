@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fmt;
 mod man;
 mod try_connector;
 
@@ -37,6 +38,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                 build::run(&project, *force, terminal)
             }
         }
+        Command::Fmt { paths, check } => fmt::run(&project(&args.shared)?, paths, *check, terminal),
         Command::Explain { code } => explain::run(code.as_deref(), terminal),
         Command::Try(args_of_try) => {
             try_connector::run(&project(&args.shared)?, args_of_try, terminal)

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use connspec_emit::{FilePath, Files};
 
-use super::disk::Disk;
+use super::disk::{Disk, replace, temporary};
 use super::manifest::{FILE_NAME, JOURNAL_NAME, Manifest};
 use super::plan::{Plan, orphans};
 use super::state::Found;
@@ -79,15 +79,6 @@ impl Work<'_> {
     }
 }
 
-/// Where a file is written before it gets its name. The name is always the same, so that a build
-/// finds what an earlier one has left there.
-pub(crate) fn temporary(place: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(place.file_name().unwrap_or_default());
-    name.push(".connspec-new");
-    place.with_file_name(name)
-}
-
 struct Writer<'a> {
     folder: &'a Path,
     disk: &'a mut dyn Disk,
@@ -106,18 +97,7 @@ impl Writer<'_> {
         if let Some(parent) = place.parent() {
             self.make_folder(parent)?;
         }
-        let temporary = temporary(place);
-        let mut written = self.disk.write_new(&temporary, bytes);
-        if matches!(&written, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
-            self.disk.remove_file(&temporary)?;
-            written = self.disk.write_new(&temporary, bytes);
-        }
-        let renamed = written.and_then(|()| self.disk.rename(&temporary, place));
-        if renamed.is_err() {
-            // It may not be there; what matters is the first error.
-            let _ = self.disk.remove_file(&temporary);
-        }
-        renamed
+        replace(self.disk, place, bytes)
     }
 
     fn make_folder(&mut self, folder: &Path) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Changes of a disk. All of connspec's writing goes through these; the tests put a disk in their
 /// place that fails at a given step.
@@ -44,4 +44,30 @@ impl Disk for RealDisk {
     fn remove_folder(&mut self, path: &Path) -> io::Result<()> {
         fs::remove_dir(path)
     }
+}
+
+/// Where a file is written before it gets its name. The name is always the same, so that whoever
+/// comes next finds what a killed run has left there.
+pub(crate) fn temporary(place: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(place.file_name().unwrap_or_default());
+    name.push(".connspec-new");
+    place.with_file_name(name)
+}
+
+/// Writes a file under another name and then gives it its own, so that it is old or new and never
+/// half, whenever the run is killed.
+pub(crate) fn replace(disk: &mut dyn Disk, place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = temporary(place);
+    let mut written = disk.write_new(&temporary, bytes);
+    if matches!(&written, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
+        disk.remove_file(&temporary)?;
+        written = disk.write_new(&temporary, bytes);
+    }
+    let renamed = written.and_then(|()| disk.rename(&temporary, place));
+    if renamed.is_err() {
+        // It may not be there; what matters is the first error.
+        let _ = disk.remove_file(&temporary);
+    }
+    renamed
 }

@@ -12,6 +12,7 @@ mod tests;
 pub use plan::{Conflict, ConflictKind};
 pub use state::Obstacle;
 
+pub(crate) use disk::{RealDisk, replace};
 pub(crate) use lock::Lock;
 
 use std::collections::BTreeMap;
@@ -23,8 +24,8 @@ use connspec_emit::{FilePath, Files};
 
 use crate::error::DiskError;
 use crate::read;
-use apply::{Work, apply, temporary};
-use disk::{Disk, RealDisk};
+use apply::{Work, apply};
+use disk::{Disk, temporary};
 use manifest::{FILE_NAME, JOURNAL_NAME, Manifest, read_text};
 use plan::{Plan, plan};
 use state::{Found, look};

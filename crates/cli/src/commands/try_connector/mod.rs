@@ -49,10 +49,8 @@ pub fn run(project: &Project, args: &Try, terminal: &Terminal) -> Result<Exit, F
         Err(Refusal::Failed(failure)) => return Err(failure),
     };
     match terminal.format() {
-        Format::Text => terminal.answer(&report.to_string()),
         Format::Json => to_tools(&format!("{}\n", json!(report)))?,
-        // Neither format has a form for it, and stdout is theirs.
-        Format::Github | Format::Sarif => terminal.summary(&report.to_string()),
+        _ => terminal.answer(&report.to_string()),
     }
     Ok(match report.outcome() {
         Outcome::Passed | Outcome::None => Exit::Fine,
