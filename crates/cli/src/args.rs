@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -54,6 +55,22 @@ pub enum Command {
         #[arg(long)]
         deny_warnings: bool,
     },
+    /// Write the spec of a new connector, which passes the check and has its prose to fill in
+    New {
+        /// The id of the connector
+        id: String,
+        /// The type of its auth method
+        #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(connspec_project::auth_types()))]
+        auth: String,
+        /// The ids of its regions, with commas between them [default: one address for all]
+        #[arg(long, value_name = "IDS", value_delimiter = ',')]
+        regions: Vec<String>,
+        /// What people call it [default: made of the id]
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Print the catalogue of connectors
+    List,
     /// Put specs into one layout, without changing what they say
     Fmt {
         /// Specs, or folders with specs [default: all of the project]

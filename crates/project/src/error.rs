@@ -21,6 +21,10 @@ pub enum Error {
         /// The id that comes nearest, of those that there are.
         near: Option<String>,
     },
+    /// A new file would replace this one.
+    Exists(PathBuf),
+    /// What was asked for cannot be made, for this reason.
+    Refused(String),
     /// There is no spec in these places.
     NoSpecs(Vec<PathBuf>),
     /// The disk or the system refused, once or more.
@@ -56,8 +60,8 @@ impl Error {
             *path = PathBuf::from(if name.is_empty() { "." } else { &name });
         };
         match &mut self {
-            Self::NoSuchPath(path) | Self::NotAFolder(path) => seen(path),
-            Self::NoSuchConnector { .. } => {}
+            Self::NoSuchPath(path) | Self::NotAFolder(path) | Self::Exists(path) => seen(path),
+            Self::NoSuchConnector { .. } | Self::Refused(_) => {}
             Self::NoSpecs(places) => places.iter_mut().for_each(seen),
             Self::Disk(errors) => errors.iter_mut().for_each(|error| seen(&mut error.path)),
         }
@@ -89,6 +93,8 @@ impl fmt::Display for Error {
                     None => Ok(()),
                 }
             }
+            Self::Exists(path) => write!(f, "there is a `{}` already", path.display()),
+            Self::Refused(reason) => f.write_str(reason),
             Self::NoSpecs(places) => {
                 f.write_str("no spec found: no file is named `*.connector.yaml` in ")?;
                 for (at, place) in places.iter().enumerate() {

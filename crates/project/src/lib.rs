@@ -16,6 +16,7 @@ mod output;
 mod parallel;
 mod project;
 mod read;
+mod scaffold;
 
 pub use check::Report;
 pub use config::FILE_NAME as CONFIG_NAME;
@@ -24,7 +25,8 @@ pub use discover::SUFFIX as SPEC_SUFFIX;
 pub use error::{DiskError, Error};
 pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
-pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Project};
+pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Project};
+pub use scaffold::{NewConnector, auth_types};
 
 /// What happens during a run, for a progress bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

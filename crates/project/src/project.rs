@@ -11,6 +11,7 @@ use crate::config;
 use crate::error::{DiskError, Error};
 use crate::format::{Formatting, format};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
+use crate::scaffold::{NewConnector, create};
 use crate::{Event, Observer, names};
 
 /// A folder with specs and, most often, a `connspec.toml`.
@@ -63,6 +64,15 @@ pub enum DriftOutcome {
         /// Those that differ; none where all is well.
         drift: Vec<Drift>,
     },
+}
+
+/// The catalogue of a project.
+#[derive(Debug)]
+pub struct Listing {
+    /// The mistakes of the specs.
+    pub report: Report,
+    /// The connectors without mistakes, as the text of `catalog.json`.
+    pub catalog: String,
 }
 
 impl Project {
@@ -125,6 +135,26 @@ impl Project {
     pub fn connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {
         self.try_connector(name)
             .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// The catalogue, as a build would write it.
+    ///
+    /// # Errors
+    /// If there is no spec or something cannot be read.
+    pub fn list(&self, observer: &Observer<'_>) -> Result<Listing, Error> {
+        let looked = self.look(&[], observer);
+        let looked = looked.map_err(|error| error.seen_from(&self.base))?;
+        let catalog = connspec_emit::catalog_json(&looked.connectors, &looked.publisher);
+        let report = looked.report;
+        Ok(Listing { report, catalog })
+    }
+
+    /// Writes the spec of a new connector, and gives the name of its file.
+    ///
+    /// # Errors
+    /// If such a file is there already, an id is none, or the disk refuses.
+    pub fn create(&self, new: &NewConnector<'_>) -> Result<String, Error> {
+        create(&self.root, &self.base, new).map_err(|error| error.seen_from(&self.base))
     }
 
     /// Lays out the specs at `paths`, files or folders, relative to where the person stands; all of

@@ -5,12 +5,14 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod list;
 mod man;
+mod new;
 mod try_connector;
 
 use std::env;
 
-use connspec_project::{Project, schema_json};
+use connspec_project::{NewConnector, Project, schema_json};
 
 use crate::args::{Args, Command, Shared};
 use crate::exit::Exit;
@@ -38,6 +40,21 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                 build::run(&project, *force, terminal)
             }
         }
+        Command::New {
+            id,
+            auth,
+            regions,
+            name,
+        } => {
+            let new = NewConnector {
+                id,
+                name: name.as_deref(),
+                auth,
+                regions,
+            };
+            new::run(&project(&args.shared)?, &new, terminal)
+        }
+        Command::List => list::run(&project(&args.shared)?, terminal),
         Command::Fmt { paths, check } => fmt::run(&project(&args.shared)?, paths, *check, terminal),
         Command::Explain { code } => explain::run(code.as_deref(), terminal),
         Command::Try(args_of_try) => {

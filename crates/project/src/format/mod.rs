@@ -91,6 +91,13 @@ pub(crate) fn format(
     })
 }
 
+/// Whether a text has our layout.
+#[cfg(test)]
+pub(crate) fn is_laid_out(text: &str) -> bool {
+    use connspec_diagnostics::{FileId, SourceFile};
+    lay_out(&SourceFile::new(FileId(0), "", text)) == Layout::Same
+}
+
 /// Replaces what a person wrote. Where the file is a link, what it leads to is replaced, and who
 /// could read and write it still can.
 fn write_back(path: &Path, text: &str) -> io::Result<()> {
