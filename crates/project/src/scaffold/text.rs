@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use connspec_spec::Id;
 
-use super::auth::Method;
+use super::auth::{Field, Method};
 
 /// Labels of regions that many vendors have.
 const REGIONS: &[(&str, &str)] = &[
@@ -94,80 +94,107 @@ fn addresses(parts: &Parts<'_>, text: &mut String) {
 }
 
 fn method(parts: &Parts<'_>, text: &mut String) {
-    let Method {
-        r#type,
-        label,
-        keys,
-        fields,
-    } = parts.method;
+    let method = parts.method;
+    let (id, label, r#type) = (method.id, method.label, method.r#type);
     write(
         text,
         format_args!(
             "
 auth:
-  - id: {type}
+  - id: {id}
     label: {label}
     type: {type}
 "
         ),
     );
-    for line in keys.lines() {
+    for line in method.keys.lines().filter(|line| !line.is_empty()) {
         write(text, format_args!("    {line}\n"));
     }
-    text.push_str("    fields:\n");
-    for field in *fields {
+    fields("fields", method.fields, text);
+    fields("setup_fields", method.setup_fields, text);
+    let has_regions = !parts.regions.is_empty();
+    let mut guilty = ids(method.fields);
+    guilty.extend(has_regions.then_some("region"));
+    text.push_str(
+        "    check:
+      - title: Read the account
+        request: GET {api}/v1/account
+        advice:
+          - status: 401
+",
+    );
+    if !guilty.is_empty() {
+        write(
+            text,
+            format_args!("            fields: [{}]\n", guilty.join(", ")),
+        );
+    }
+    text.push_str(
+        "            text: Say what a person should look at when the vendor refuses this.\n",
+    );
+    if !guilty.is_empty() {
+        text.push_str("    guide:\n      sections:\n");
+        find_values(method.fields, text);
+        find_region(parts.regions, text);
+    }
+    if !method.setup_fields.is_empty() {
+        text.push_str("    setup_guide:\n      sections:\n");
+        find_values(method.setup_fields, text);
+    }
+}
+
+fn ids(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.id).collect()
+}
+
+fn fields(key: &str, fields: &[Field], text: &mut String) {
+    if fields.is_empty() {
+        return;
+    }
+    write(text, format_args!("    {key}:\n"));
+    for Field { id, label, r#type } in fields {
         write(
             text,
             format_args!(
-                "      - id: {}
-        label: {}
-        type: {}
+                "      - id: {id}
+        label: {label}
+        type: {type}
         help: Say what this value is, and where it comes from.
-",
-                field.id, field.label, field.r#type
+"
             ),
         );
     }
-    let ids: Vec<_> = fields.iter().map(|field| field.id).collect();
-    let ids = ids.join(", ");
-    let region = if parts.regions.is_empty() {
-        ""
-    } else {
-        ", region"
-    };
+}
+
+fn find_values(fields: &[Field], text: &mut String) {
+    if fields.is_empty() {
+        return;
+    }
     write(
         text,
         format_args!(
-            "    check:
-      - title: Read the account
-        request: GET {{api}}/v1/account
-        advice:
-          - status: 401
-            fields: [{ids}{region}]
-            text: Say what a person should look at when the vendor refuses these values.
-    guide:
-      sections:
-        - id: find_values
-          title: {label}
+            "        - id: find_values
+          title: Find the values
           steps:
             - id: sign_in
               title: Sign in
               body: Open <url:app> and sign in.
             - id: copy_values
               title: Copy what the form asks for
-              gives: [{ids}]
+              gives: [{}]
               body: |
                 1. Say which menus lead to the page.
                 2. Say what to choose there, and what to copy.
-"
+",
+            ids(fields).join(", ")
         ),
     );
-    if !parts.regions.is_empty() {
-        find_region(parts.regions, text);
-    }
 }
 
 fn find_region(regions: &[Id], text: &mut String) {
+    if regions.is_empty() {
+        return;
+    }
     text.push_str(
         "        - id: find_region
           title: Find your region
