@@ -12,6 +12,9 @@ fn a_table_of_what_there_is() {
     project
         .run(&["new", "acme", "--auth", "bearer", "--regions", "us,eu"])
         .assert_code(0);
+    let regions = "eu,us,ca,au,jp,sg";
+    let args = ["new", "many", "--auth", "none", "--regions", regions];
+    project.run(&args).assert_code(0);
     let wide = spec("wide")
         .replace("name: Parcels", "name: 小包 Ünï")
         .replace("- id: api_key\n    label", "- id: key\n    label");
@@ -20,10 +23,11 @@ fn a_table_of_what_there_is() {
     assert_eq!(
         run.assert_code(0).stdout,
         "\
-ID       NAME      AUTH           REGIONS  STATUS
-acme     Acme      bearer         us, eu   preview
-parcels  Parcels   api_key                 stable
-wide     小包 Ünï  key (api_key)           stable
+ID       NAME      AUTH           REGIONS            STATUS
+acme     Acme      bearer         us, eu             preview
+many     Many      open (none)    eu, us, ca, … (6)  preview
+parcels  Parcels   api_key                           stable
+wide     小包 Ünï  key (api_key)                     stable
 "
     );
     assert_eq!(run.stderr, "");

@@ -700,7 +700,7 @@ codes! {
     /// ```yaml good
     /// authorize_url: "{login}/authorize"
     /// ```
-    /// Leave `pkce` out unless the vendor refuses requests with it: servers that do not know it ignore it.
+    /// Without it whoever steals the code can use it. Leave `pkce` out unless the vendor refuses requests with it: servers that do not know it ignore it.
     PkceOff = "pkce-off", Warning, Secrets;
     /// A secret would stand in a URL.
     /// ```yaml bad

@@ -10,6 +10,9 @@ use crate::exit::Exit;
 use crate::progress::Progress;
 use crate::terminal::{Failure, Terminal, to_tools};
 
+/// So many things are shown in a cell; of more, two fewer and how many there are.
+const SHOWN: usize = 5;
+
 /// A column: its title, and what it shows of an entry of the catalogue.
 type Column = (&'static str, fn(&Value) -> String);
 
@@ -87,8 +90,12 @@ fn id(item: &Value) -> String {
 
 fn list(items: &Value, show: fn(&Value) -> String) -> String {
     let items = items.as_array().map_or(&[][..], Vec::as_slice);
-    let items: Vec<_> = items.iter().map(show).collect();
-    items.join(", ")
+    let mut shown: Vec<_> = items.iter().map(show).collect();
+    if items.len() > SHOWN {
+        shown.truncate(SHOWN - 2);
+        shown.push(format!("… ({})", items.len()));
+    }
+    shown.join(", ")
 }
 
 fn text(value: &Value) -> String {
