@@ -81,18 +81,15 @@ impl Corpus {
     fn new(folder: &Path, connspec: &Path, size: usize) -> Result<Self, String> {
         let project = folder.join(format!("of-{size}"));
         generate(&project, size)?;
-        let runtime = root().join("crates/runtime");
-        let config = format!(
-            "[rust]\nruntime = {{ path = {:?} }}\n",
-            runtime.display().to_string()
-        );
+        let package = project.join("generated/connectors");
+        let runtime = relative(&package, &root().join("crates/runtime"));
+        let config = format!("[rust]\nruntime = {{ path = {runtime:?} }}\n");
         write(&project.join("connspec.toml"), &config)?;
         time(
             Command::new(connspec)
                 .args(["build", "--quiet"])
                 .current_dir(&project),
         )?;
-        let package = project.join("generated/connectors");
         let host = project.join("host");
         write(
             &host.join("Cargo.toml"),
@@ -178,6 +175,18 @@ impl Corpus {
             .env("CARGO_INCREMENTAL", "0");
         command
     }
+}
+
+/// The way from one folder to another, both absolute, as a configuration writes it.
+fn relative(from: &Path, to: &Path) -> String {
+    let up = from.components().skip(1).map(|_| "..".into());
+    let down = to
+        .components()
+        .skip(1)
+        .map(|part| part.as_os_str().to_string_lossy());
+    up.chain(down)
+        .collect::<Vec<std::borrow::Cow<'_, str>>>()
+        .join("/")
 }
 
 fn write(path: &Path, text: &str) -> Outcome {
