@@ -134,7 +134,9 @@ impl Corpus {
     fn compile(&self, features: Features<'_>, runs: usize) -> Result<f64, String> {
         let build = || {
             let mut command = self.cargo(&self.package);
-            command.arg("build").args(features.arguments());
+            command
+                .args(["build", "--quiet"])
+                .args(features.arguments());
             time(&mut command)
         };
         build()?;
@@ -156,7 +158,7 @@ impl Corpus {
             Features::All => None,
         };
         let mut command = self.cargo(&self.host);
-        command.args(["build", "--release"]);
+        command.args(["build", "--release", "--quiet"]);
         if let Some(features) = features {
             command.args(["--no-default-features", "--features", &features]);
         }
