@@ -27,7 +27,7 @@ pub fn prepare() -> Missing {
     if Command::new("node").arg("--version").output().is_err() {
         return Missing(vec![
             "patterns were not compared with V8, because `node` is not installed".to_owned(),
-            "nothing was tried against an OAuth server, because `node` is not installed".to_owned(),
+            untried("`node` is not installed"),
         ]);
     }
     let folder = root().join("crates/conformance/servers");
@@ -36,10 +36,15 @@ pub fn prepare() -> Missing {
     } else {
         install(&folder)
     };
-    let missing = installed
-        .err()
-        .map(|reason| format!("nothing was tried against an OAuth server, because {reason}"));
+    let missing = installed.err().map(|reason| untried(&reason));
     Missing(missing.into_iter().collect())
+}
+
+/// What the packages are for.
+fn untried(reason: &str) -> String {
+    format!(
+        "nothing was tried against an OAuth server or the YAML language server, because {reason}"
+    )
 }
 
 /// Whether the packages were installed after the lock file was written. npm keeps its own copy of

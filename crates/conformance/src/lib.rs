@@ -6,6 +6,8 @@
 //! address without TLS. A client that connects to them keeps the `Host` of the vendor, so that one
 //! server can stand for all hosts; [`Client`] does so as well.
 //!
+//! [`start_node`] starts any other program of the packages in `servers/`.
+//!
 //! They panic where a test would have to: when the machine, and not what is tested, is at fault.
 
 mod answer;
@@ -13,6 +15,7 @@ mod browser;
 mod client;
 mod fake_vendor;
 mod headers;
+mod node;
 mod oauth_server;
 mod received;
 mod wire;
@@ -21,6 +24,7 @@ pub use answer::Answer;
 pub use client::{Client, Response};
 pub use fake_vendor::FakeVendor;
 pub use headers::Headers;
+pub use node::start_node;
 pub use oauth_server::{OAuthClient, OAuthOptions, OAuthServer};
 pub use received::Received;
 

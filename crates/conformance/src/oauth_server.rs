@@ -2,21 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::process::Child;
 use std::time::Duration;
 
 use serde_json::Value as Json;
 use url::Url;
 
 use crate::browser::walk;
+use crate::node::start_node;
 use crate::{Client, Response};
-
-/// Where the packages are that the server needs.
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/servers");
 
 /// An OAuth 2 server: `oidc-provider`, in a process of its own that ends with this value.
 ///
@@ -107,35 +103,18 @@ impl OAuthServer {
     ///
     /// In CI instead of `None`, and when the server does not start.
     pub fn start(options: &OAuthOptions) -> Option<Self> {
-        let installed = Path::new(FOLDER).join("node_modules/.package-lock.json");
-        if !installed.exists() {
-            skip("its packages are not installed; `cargo xtask test` installs them");
-            return None;
-        }
         let seconds = |time: Duration| time.as_secs().to_string();
-        let child = Command::new("node")
-            .arg("oauth/server.mjs")
-            .args(["--issuer", &options.issuer])
-            .args(["--access-token-ttl", &seconds(options.access_token_ttl)])
-            .args(["--refresh-token-ttl", &seconds(options.refresh_token_ttl)])
-            .args([
-                "--token-delay",
-                &options.token_delay.as_millis().to_string(),
-            ])
-            .current_dir(FOLDER)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let mut child = match child {
-            Ok(child) => child,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                skip("Node is not installed");
-                return None;
-            }
-            Err(error) => panic!("Node does not start: {error}"),
-        };
-        repeat_words(&mut child);
+        let arguments = [
+            "--issuer",
+            &options.issuer,
+            "--access-token-ttl",
+            &seconds(options.access_token_ttl),
+            "--refresh-token-ttl",
+            &seconds(options.refresh_token_ttl),
+            "--token-delay",
+            &options.token_delay.as_millis().to_string(),
+        ];
+        let mut child = start_node("OAuth server", "oauth/server.mjs", &arguments)?;
         let port = port(&mut child);
         Some(Self {
             child,
@@ -255,27 +234,4 @@ fn port(child: &mut Child) -> u16 {
         panic!("the OAuth server does not listen, but says {line:?} ({read:?}, {child:?})");
     };
     port
-}
-
-/// Repeats what the server says on standard error as words of the test, which are shown where it
-/// fails.
-#[expect(clippy::print_stderr, reason = "`cargo test` collects it for the test")]
-fn repeat_words(child: &mut Child) {
-    let words = child.stderr.take().expect("standard error is piped");
-    thread::spawn(move || {
-        for line in BufReader::new(words).lines().map_while(Result::ok) {
-            eprintln!("OAuth server: {line}");
-        }
-    });
-}
-
-/// Says why there is no server. Written without `eprintln!`, whose words are shown only where a
-/// test fails.
-fn skip(reason: &str) {
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "CI runs every test, and the OAuth server does not start: {reason}"
-    );
-    let words = format!("SKIPPED: nothing was tried against the OAuth server: {reason}\n");
-    let _ = std::io::stderr().write_all(words.as_bytes());
 }

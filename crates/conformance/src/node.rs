@@ -1,0 +1,68 @@
+//! Programs of other people's making that run on Node, from the packages in `servers/`.
+
+use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::thread;
+
+/// Where the packages are.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/servers");
+
+/// Starts a script on Node, with all three standard streams piped; `script` is a path in
+/// `servers/`, `name` is what the script is called in messages. What it says on standard error is
+/// shown where the test fails. `None`, and a line on standard error that is seen even where a test
+/// passes, when Node or the packages are not installed.
+///
+/// # Panics
+///
+/// In CI instead of `None`, and when Node does not start.
+pub fn start_node(name: &'static str, script: &str, arguments: &[&str]) -> Option<Child> {
+    let installed = Path::new(FOLDER).join("node_modules/.package-lock.json");
+    if !installed.exists() {
+        let reason = "its packages are not installed; `cargo xtask test` installs them";
+        skip(name, reason);
+        return None;
+    }
+    let child = Command::new("node")
+        .arg(script)
+        .args(arguments)
+        .current_dir(FOLDER)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    match child {
+        Ok(mut child) => {
+            let words = child.stderr.take().expect("standard error is piped");
+            repeat_words(name, words);
+            Some(child)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            skip(name, "Node is not installed");
+            None
+        }
+        Err(error) => panic!("Node does not start: {error}"),
+    }
+}
+
+/// Repeats what the script says on standard error as words of the test, which are shown where it
+/// fails.
+#[expect(clippy::print_stderr, reason = "`cargo test` collects it for the test")]
+fn repeat_words(name: &'static str, words: ChildStderr) {
+    thread::spawn(move || {
+        for line in BufReader::new(words).lines().map_while(Result::ok) {
+            eprintln!("{name}: {line}");
+        }
+    });
+}
+
+/// Says why nothing runs. Written without `eprintln!`, whose words are shown only where a test
+/// fails.
+fn skip(name: &str, reason: &str) {
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "CI runs every test, and the {name} does not start: {reason}"
+    );
+    let words = format!("SKIPPED: nothing was tried against the {name}: {reason}\n");
+    let _ = std::io::stderr().write_all(words.as_bytes());
+}
