@@ -5,6 +5,7 @@
 
 mod characters;
 mod decode;
+mod editors;
 pub mod id;
 mod lower;
 mod markdown;
@@ -104,10 +105,11 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
     (connector, diagnostics)
 }
 
-/// The JSON Schema of the language (draft 7), for editors.
+/// The JSON Schema of the language (draft 7), for editors. It accepts what [`check`] accepts by its
+/// shape; names and references are checked by [`check`] alone.
 #[must_use]
 pub fn json_schema() -> serde_json::Value {
-    schema::schema().clone()
+    editors::for_editors(schema::schema())
 }
 
 /// Reads Markdown from outside a spec (`connspec.toml`), where there is nothing to refer to.

@@ -125,6 +125,7 @@ surface! {
         id = "id": IdText,
         /// What the vendor calls it: `read:tickets`.
         #[schemars(required)]
+        #[schemars(example = "read:tickets")]
         value = "value": ValueText,
         /// What people call it, best as the vendor's own pages do.
         #[schemars(required)]

@@ -63,6 +63,7 @@ surface! {
         title = "title": PlainText,
         /// What is sent: `GET {api}/v1/me`.
         #[schemars(required)]
+        #[schemars(example = "GET {api}/v1/me")]
         request = "request": TemplateText,
         /// Headers of this request alone, by name.
         headers = "headers": NamedTemplates,
@@ -86,6 +87,7 @@ surface! {
         /// The status; any 2xx unless said otherwise.
         status = "status": AnswerStatus,
         /// A JSON Pointer to something that the answer must hold: `/user/id`.
+        #[schemars(example = "/user/id")]
         pointer = "pointer": ValueText,
         /// What must stand there.
         equals = "equals": Anything,
@@ -98,8 +100,10 @@ surface! {
     Account {
         /// What tells the account from others: `/user/id`.
         #[schemars(required)]
+        #[schemars(example = "/user/id")]
         id = "id": ValueText,
         /// What people call it: `/user/email`.
+        #[schemars(example = "/user/email")]
         label = "label": ValueText,
     }
 }
@@ -112,6 +116,7 @@ surface! {
         #[schemars(required)]
         status = "status": AnswerStatus,
         /// The fields to mark.
+        #[schemars(extend("examples" = [["api_key"]]))]
         fields = "fields": Items<IdText>,
         /// What a person is told.
         #[schemars(required)]

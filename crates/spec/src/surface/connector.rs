@@ -23,10 +23,12 @@ surface! {
         #[schemars(required)]
         description = "description": InlineText,
         /// The groups that the connector is listed under.
+        #[schemars(extend("examples" = [["marketing"]]))]
         categories = "categories": Items<IdText>,
         /// The vendor's pages.
         links = "links": Links,
         /// The day somebody last compared this file with the vendor.
+        #[schemars(example = "2026-11-20")]
         last_verified = "last_verified": Date,
         /// Whether people may rely on the connector; `stable` unless said otherwise.
         status = "status": Status,
@@ -35,6 +37,7 @@ surface! {
         /// Addresses by name, where there are neither regions nor environments: `{api: https://api.example.com}`. A `subdomain` fills a part of a host, a `hostname` a whole one (`https://{host}`), a `url` with `allow` the start (`{site}/api`).
         urls = "urls": MapOf<TemplateText>,
         /// Further registrable domains that addresses may name: `pure.cloud`. A domain of the list of public suffixes may stand here if all hosts below it are the vendor's: `myshopify.com`.
+        #[schemars(extend("examples" = [["pure.cloud"]]))]
         hosts = "hosts": Items<ValueText>,
         /// The region select, and the addresses of each region.
         regions = "regions": Regions,

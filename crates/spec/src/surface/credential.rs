@@ -11,8 +11,10 @@ auth_method! {
         place_in = "in": PlaceIn,
         /// Name of the header, the query parameter or the key of the body; of the placeholder
         /// where it is `in: path`.
+        #[schemars(example = "X-Api-Key")]
         name = "name": ValueText,
         /// What it holds: `"{api_key}"`.
+        #[schemars(example = "{api_key}")]
         value = "value": TemplateText,
         /// Several places at once, instead of `in`, `name` and `value`.
         place = "place": Items<PlaceEntry>,
@@ -25,9 +27,11 @@ auth_method! {
     BasicMethod {
         /// What stands before the colon; may be empty.
         #[schemars(required)]
+        #[schemars(example = "{username}")]
         username = "username": TemplateText,
         /// What stands after it; may be empty.
         #[schemars(required)]
+        #[schemars(example = "{password}")]
         password = "password": TemplateText,
     }
 }
@@ -38,8 +42,10 @@ auth_method! {
     BearerMethod {
         /// The token: `"{token}"`.
         #[schemars(required)]
+        #[schemars(example = "{token}")]
         token = "token": TemplateText,
         /// The word before the token; `Bearer` unless the vendor wants another.
+        #[schemars(example = &"Token")]
         scheme = "scheme": ValueText,
     }
 }
@@ -54,9 +60,11 @@ surface! {
         /// Name of the header, the query parameter or the key of the body; of the placeholder
         /// where it is `in: path`.
         #[schemars(required)]
+        #[schemars(example = "X-Api-Key")]
         name = "name": ValueText,
         /// What it holds.
         #[schemars(required)]
+        #[schemars(example = "{api_key}")]
         value = "value": TemplateText,
     }
 }

@@ -13,8 +13,10 @@ surface! {
         #[schemars(required)]
         from = "from": IdText,
         /// It is what stands behind the last of these: one to three marks such as `-` or `::`. The form refuses values without them.
+        #[schemars(example = "-")]
         after_last = "after_last": ValueText,
         /// It is what stands before the first of these: one to three marks such as `.` or `@`. The form refuses values without them.
+        #[schemars(example = ".")]
         before_first = "before_first": ValueText,
         /// `subdomain` where it stands in a host; `text` unless said otherwise.
         kind = "type": DeriveType,

@@ -29,6 +29,7 @@ auth_method! {
         expires = "expires": Expires,
         /// Statuses of an answer that say that the token is no longer good; `[401]` unless said
         /// otherwise.
+        #[schemars(extend("examples" = [[401]]))]
         refresh_on = "refresh_on": Items<Refusal>,
     }
 }
@@ -39,6 +40,7 @@ surface! {
     Call {
         /// What is sent: `POST {api}/login`.
         #[schemars(required)]
+        #[schemars(example = "POST {api}/login")]
         request = "request": TemplateText,
         /// Its `Authorization: Basic`.
         basic = "basic": CallBasic,
@@ -58,9 +60,11 @@ surface! {
     CallBasic {
         /// What stands before the colon; may be empty.
         #[schemars(required)]
+        #[schemars(example = "{username}")]
         username = "username": TemplateText,
         /// What stands after it; may be empty.
         #[schemars(required)]
+        #[schemars(example = "{password}")]
         password = "password": TemplateText,
     }
 }
@@ -110,6 +114,7 @@ surface! {
     ExpiresAfter {
         /// Seconds.
         #[schemars(required, range(min = 1))]
+        #[schemars(example = 3600)]
         after = "after": Integer,
     }
 }
@@ -120,6 +125,7 @@ surface! {
     ExpiresAt {
         /// Where it says so, as a JSON Pointer: `/expires_in`.
         #[schemars(required)]
+        #[schemars(example = "/expires_in")]
         pointer = "pointer": ValueText,
         /// What the number there counts.
         #[schemars(required)]

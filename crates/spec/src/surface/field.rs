@@ -76,6 +76,7 @@ macro_rules! line_field {
                 /// Most characters.
                 max_length = "max_length": Integer,
                 /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
+                #[schemars(example = "^[A-Za-z0-9_-]+$")]
                 pattern = "pattern": PatternText,
                 /// Whether spaces at both ends are dropped; `true` unless said otherwise.
                 trim = "trim": Flag,
@@ -229,6 +230,7 @@ field! {
         /// Most characters.
         max_length = "max_length": Integer,
         /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
+        #[schemars(example = "^[A-Za-z0-9_-]+$")]
         pattern = "pattern": PatternText,
         /// Whether spaces at both ends are dropped; `true` unless said otherwise.
         trim = "trim": Flag,

@@ -102,6 +102,7 @@ surface! {
         #[schemars(required)]
         body = "body": BlockText,
         /// The fields whose values a person has after this step.
+        #[schemars(extend("examples" = [["api_key"]]))]
         gives = "gives": Items<IdText>,
         /// The ids of the scopes that it is about; about all unless said otherwise.
         scopes = "scopes": Items<IdText>,
@@ -120,6 +121,7 @@ surface! {
     Image {
         /// Where it lies.
         #[schemars(required)]
+        #[schemars(example = "/images/api-keys.png")]
         src = "src": MediaUrl,
         /// What it shows, for people who cannot see it.
         #[schemars(required)]

@@ -15,7 +15,8 @@ pub(crate) const WEB: &str = "^https://";
 pub(crate) const MEDIA: &str = "^(https://|/)";
 pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-/// A kind of text: a newtype over the scalar, with the schema that the kind has.
+/// A kind of text: a newtype over the scalar, with the schema that the kind has. Its `$comment` says
+/// what may be written, and stays where the description of a key takes the place of any other.
 /// `$read` is the reading of it: `text`, `plain` where nothing can be referred to, or `date`, which no reader of YAML takes for anything else.
 macro_rules! text {
     ($(#[doc = $doc:literal])* $name:ident, $schema:tt) => {
@@ -55,7 +56,7 @@ text!(
         "type": "string",
         "pattern": (ID),
         "maxLength": 64,
-        "description": "An id for machines: lower case letters, digits and `_`, starting with a letter. It never changes once published.",
+        "$comment": "An id: lower case letters, digits and `_`, starting with a letter.",
     }
 );
 text!(
@@ -65,7 +66,7 @@ text!(
         "type": "string",
         "maxLength": 200,
         "pattern": (NOT_BLANK),
-        "description": "Plain text, one line, no markup.",
+        "$comment": "Plain text of one line, without markup.",
     }
 );
 text!(
@@ -75,7 +76,7 @@ text!(
         "type": "string",
         "maxLength": 16384,
         "pattern": (NOT_BLANK),
-        "description": "One paragraph of Markdown: emphasis, bold, code, links, and references such as `<field:api_key>`.",
+        "$comment": "One paragraph of Markdown: emphasis, bold, code, links, and references such as `<field:api_key>` or `<step:create_key>`.",
     }
 );
 text!(
@@ -85,7 +86,7 @@ text!(
         "type": "string",
         "maxLength": 16384,
         "pattern": (NOT_BLANK),
-        "description": "Markdown: paragraphs, lists, tables, fenced code, images, and references such as `<url:app>`.",
+        "$comment": "Markdown: paragraphs, lists, tables, fenced code, images, and references: `<field:id>`, `<region:id>`, `<environment:id>`, `<url:name>`, `<step:id>`, `[words](step:id)`.",
     }
 );
 text!(
@@ -94,7 +95,7 @@ text!(
     {
         "type": "string",
         "maxLength": 2048,
-        "description": "A template: `{name}` is filled by the field, the address or the value of that name. `{{` and `}}` are literal braces.",
+        "$comment": "A template: `{name}` is filled by the field, the address or the value of that name. `{{` and `}}` are literal braces.",
     }
 );
 text!(
@@ -113,7 +114,7 @@ text!(
         "type": "string",
         "minLength": 1,
         "maxLength": 500,
-        "description": "A pattern in the dialect that browsers and Rust read alike: classes such as `[A-Za-z0-9]`, groups `(?:…)`, quantifiers, `^` and `$`. No `\\d`, `.` or lookaround.",
+        "$comment": "A pattern in the dialect that browsers and Rust read alike: classes such as `[A-Za-z0-9]`, groups `(?:…)`, quantifiers, `^` and `$`. No `\\d`, `.` or lookaround.",
     }
 );
 text!(
@@ -123,7 +124,7 @@ text!(
         "type": "string",
         "pattern": (WEB),
         "maxLength": 2048,
-        "description": "A link that starts with `https://`.",
+        "$comment": "A link that starts with `https://`.",
     }
 );
 text!(
@@ -133,7 +134,7 @@ text!(
         "type": "string",
         "pattern": (MEDIA),
         "maxLength": 2048,
-        "description": "A link that starts with `https://`, or a path of the docs site that starts with `/`.",
+        "$comment": "A link that starts with `https://`, or a path of the docs site that starts with `/`.",
     }
 );
 text!(
@@ -142,7 +143,7 @@ text!(
     {
         "type": "string",
         "pattern": (DAY),
-        "description": "A day, as `YYYY-MM-DD`.",
+        "$comment": "A day, as `YYYY-MM-DD`.",
     }
 );
 

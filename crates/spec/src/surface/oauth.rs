@@ -16,10 +16,13 @@ macro_rules! grant {
                 /// Where tokens come from: `"{login}/oauth/token"`, or a whole https URL on a
                 /// domain of the connector.
                 #[schemars(required)]
+                #[schemars(example = "{login}/oauth/token")]
                 token_url = "token_url": TemplateText,
                 /// The client's id: `"{client_id}"`.
+                #[schemars(example = "{client_id}")]
                 client_id = "client_id": TemplateText,
                 /// The client's secret: `"{client_secret}"`.
+                #[schemars(example = "{client_secret}")]
                 client_secret = "client_secret": TemplateText,
                 /// How the token call carries the client's id and secret; `basic` unless said
                 /// otherwise, and `body` where there is no secret.
@@ -32,6 +35,7 @@ macro_rules! grant {
                 /// otherwise.
                 token_headers = "token_headers": NamedTemplates,
                 /// What stands between two scopes; a space unless said otherwise.
+                #[schemars(example = ",")]
                 scope_separator = "scope_separator": ValueText,
                 /// What is kept of the answer besides `access_token` and `refresh_token`.
                 capture = "capture": Items<Capture>,
@@ -112,6 +116,7 @@ grant! {
         /// Where the person is sent: `"{login}/oauth/authorize"`, or a whole https URL on a domain
         /// of the connector.
         #[schemars(required)]
+        #[schemars(example = "{login}/oauth/authorize")]
         authorize_url = "authorize_url": TemplateText,
         /// Further parameters of that address, by name.
         authorize_params = "authorize_params": NamedTemplates,
@@ -131,6 +136,7 @@ surface! {
     #[schemars(title = "refresh call")]
     Refresh {
         /// Where; `token_url` unless said otherwise.
+        #[schemars(example = "{login}/oauth/refresh")]
         url = "url": TemplateText,
         /// Further parameters of the call, by name. May replace `grant_type`.
         params = "params": NamedTemplates,
@@ -143,6 +149,7 @@ surface! {
     Client {
         /// The address of the vendor's registration endpoint: `"{login}/oauth/register"`.
         #[schemars(required)]
+        #[schemars(example = "{login}/oauth/register")]
         register = "register": TemplateText,
     }
 }

@@ -10,16 +10,19 @@ surface! {
         #[schemars(required)]
         id = "id": IdText,
         /// Where it stands in the JSON of the answer, as a JSON Pointer: `/data/token`.
+        #[schemars(example = "/data/token")]
         pointer = "pointer": ValueText,
         /// What it is; `text` unless said otherwise. Requests can start with a `url` or `hostname`.
         kind = "as": CaptureWord,
         /// The registrable domains that a `url` or `hostname` must lie on: `acme.com`, or
         /// `"*.acme.com"` without the domain itself.
+        #[schemars(extend("examples" = [["acme.com", "*.acme.com"]]))]
         hosts = "hosts": Items<ValueText>,
         /// `callback` where a parameter of the address that a person comes back to has it, and not
         /// the answer of the token call.
         from = "from": Spanned<CaptureFrom>,
         /// Name of that parameter.
+        #[schemars(example = &"instance_url")]
         param = "param": ValueText,
         /// Whether the call has failed without it; `true` unless said otherwise.
         required = "required": Flag,
@@ -58,6 +61,7 @@ surface! {
         alg = "alg": Algorithm,
         /// The private key as PEM: `"{private_key}"`.
         #[schemars(required)]
+        #[schemars(example = "{private_key}")]
         key = "key": TemplateText,
         /// Seconds that it is good for; 300 unless said otherwise. `iat`, `exp` and `jti` are
         /// written by themselves.
