@@ -226,6 +226,17 @@ codes! {
     /// ```
     /// The generated code would define one name twice, or the file of one connector would replace that of another.
     IdCollision = "id-collision", Error, Names;
+    /// Two things that people choose between, or fill in side by side, read the same.
+    /// ```yaml bad
+    /// - id: eu
+    ///   label: United States
+    /// ```
+    /// ```yaml good
+    /// - id: eu
+    ///   label: Europe
+    /// ```
+    /// A person sees labels and no ids: nobody could tell the two apart. Say in the label what the difference is.
+    EqualLabels = "equal-labels", Warning, Names;
 
     /// The file holds a character that a reader cannot see or that reorders what they see: a control character, a bidi control, a zero-width character, a line separator.
     /// ```yaml bad
@@ -288,14 +299,15 @@ codes! {
     /// ```
     /// Addresses are declared under `urls`, or in every option of `regions` or `environments`; requests name them as `{name}`, texts as `<url:name>`.
     UnknownUrl = "unknown-url", Error, References;
-    /// Something is declared that nothing uses: a shared field, a value, a derived value, a domain of `hosts`.
+    /// Something is declared that nothing uses: a field, an address, a value, a derived or captured value, a domain of `hosts`.
     /// ```yaml bad
     /// hosts: [ledger.dev, ledger.net]
     /// ```
     /// ```yaml good
     /// hosts: [ledger.dev]
     /// ```
-    /// Often it is the trace of a mistake elsewhere, such as an address that should differ by region and does not.
+    /// Often it is the trace of a mistake elsewhere, such as an address that should differ by region and does not, or a header that was forgotten.
+    /// A tick box is never sent, and what a `custom` method signs with is known to the application alone, so neither of them counts. An address counts as used where a text shows it. Where a method has no check, its requests are the application's, and so may every address be.
     UnusedName = "unused-name", Warning, References;
     /// The guide has no step with this id.
     /// ```yaml bad
@@ -457,6 +469,26 @@ codes! {
     /// An empty value would make another address or another request than the one that is meant.
     /// It can fill a header, a parameter of a query or a key of a body by itself, which is then left out. In an address it needs a `default`.
     OptionalPlaceholder = "optional-placeholder", Error, Templates;
+    /// What stands here is sent as it is, and looks like a placeholder of another template language.
+    /// ```yaml bad
+    /// value: "Key ${api_key}"
+    /// ```
+    /// ```yaml good
+    /// value: "Key {api_key}"
+    /// ```
+    /// A name of this language stands in single braces: `{name}`. Doubled ones are literal braces, and a dollar sign is a dollar sign.
+    AlmostPlaceholder = "almost-placeholder", Warning, Templates;
+    /// The word before a token is written twice: in the template, and by the auth method itself.
+    /// ```yaml bad
+    /// type: bearer
+    /// token: "Bearer {token}"
+    /// ```
+    /// ```yaml good
+    /// type: bearer
+    /// token: "{token}"
+    /// ```
+    /// A `bearer` method writes `Bearer` before the token, or what `scheme` says. The vendor would be sent `Bearer Bearer …` and refuse it.
+    SchemeTwice = "scheme-twice", Warning, Templates;
 
     /// A value is cut from a required `text` or `secret` of one line, in one way, at one to three marks.
     /// ```yaml bad
@@ -508,6 +540,18 @@ codes! {
     /// ```
     /// The form would refuse everything that a person enters, and say that it is too short and too long.
     MinAboveMax = "min-above-max", Error, Validation;
+    /// Two options of a select send the same value, or two advices of a check step are about the same status.
+    /// ```yaml bad
+    /// advice:
+    ///   - {status: 401, fields: [api_key], text: Parcels refused this key.}
+    ///   - {status: 401, text: Ask for a new key.}
+    /// ```
+    /// ```yaml good
+    /// advice:
+    ///   - {status: 401, fields: [api_key], text: Parcels refused this key.}
+    /// ```
+    /// Only one of the two can ever be meant by what is sent or answered, and the other would be lost.
+    DuplicateValue = "duplicate-value", Error, Validation;
 
     /// A request is a method, a space, an address in braces and a path: `GET {api}/v1/me`.
     /// ```yaml bad
@@ -532,6 +576,18 @@ codes! {
     /// It is sent whenever somebody saves their credentials or tests them again, so it must not change anything.
     /// Some vendors want a search or a GraphQL query posted. A step that sends one says `safe: true`, and is then sent again where an answer is lost.
     UnsafeCheck = "unsafe-check", Error, Requests;
+    /// A part of a check step changes nothing: `safe` beside a request that only reads, or advice for an answer that passes.
+    /// ```yaml bad
+    /// - title: Read the account
+    ///   request: GET {api}/v1/me
+    ///   safe: true
+    /// ```
+    /// ```yaml good
+    /// - title: Read the account
+    ///   request: GET {api}/v1/me
+    /// ```
+    /// Whoever reads the spec would think that it does. Often the verb or the status beside it is not the one that was meant.
+    NoEffect = "no-effect", Warning, Requests;
     /// A path may not have `.` or `..` segments.
     /// ```yaml bad
     /// - title: Read the account
@@ -610,6 +666,25 @@ codes! {
     /// ```
     /// A person would be asked for a value that nobody explained. Name the field in the `gives` of the step that leaves a person with its value. The form then links to that step.
     FieldNotGiven = "field-not-given", Error, Guide;
+    /// A guide says when to choose some regions or environments, and leaves one out.
+    /// ```yaml bad
+    /// - <url:app#us> means <region:us>.
+    /// ```
+    /// ```yaml good
+    /// - <url:app#us> means <region:us>.
+    /// - <url:app#eu> means <region:eu>.
+    /// ```
+    /// People whose account lies there find nothing that fits, and choose a wrong one. A guide that names no option at all, because it sends people to ask somebody, is not meant.
+    OptionNotTold = "option-not-told", Warning, Guide;
+    /// Words in bold are almost the label of a field or an option, and not quite.
+    /// ```yaml bad
+    /// body: Copy **App Id** and <field:client_secret>.
+    /// ```
+    /// ```yaml good
+    /// body: Copy <field:client_id> and <field:client_secret>.
+    /// ```
+    /// A person looks for exactly these words in the form. A reference such as `<field:id>` always reads like the label, whatever it is changed to.
+    AlmostLabel = "almost-label", Warning, Guide;
     /// No guide uses a shared section.
     /// ```yaml bad
     /// guide:
@@ -692,6 +767,15 @@ codes! {
     /// ```
     /// Make the field a secret, or say why it is none: `not_secret: <reason>`.
     SecretExpected = "secret-expected", Error, Secrets;
+    /// By its name a field is a secret, and by its type it is not.
+    /// ```yaml bad
+    /// - {id: user, label: User password, type: text}
+    /// ```
+    /// ```yaml good
+    /// - {id: user, label: User name, type: text}
+    /// ```
+    /// What is no `secret` is shown on the screen, and printed in logs. Make it `type: secret`, or say why it is none: `not_secret: <reason>`.
+    SecretLooking = "secret-looking", Warning, Secrets;
     /// The flow goes without PKCE (RFC 7636), which binds the code of the callback to whoever asked for it.
     /// ```yaml bad
     /// authorize_url: "{login}/authorize"
@@ -713,7 +797,7 @@ codes! {
     /// ```
     /// Logs and proxies keep URLs. Send it in a header. `type: api_key` with `in: query` is for vendors that take nothing else.
     SecretInUrl = "secret-in-url", Error, Secrets;
-    /// A credential is written into the spec itself.
+    /// A credential is written into the spec itself, or something that looks like one.
     /// ```yaml bad
     /// type: bearer
     /// token: sk_live_0123456789
@@ -723,6 +807,7 @@ codes! {
     /// token: "{token}"
     /// ```
     /// Specs are read by many people and kept for ever; a value that grants access is filled in by a person.
+    /// Where a secret has a pattern, its `placeholder` must not match it: show the form of a key with dots, such as `key-…`.
     LiteralSecret = "literal-secret", Error, Secrets;
 
     /// `connspec.toml` is not TOML, from the marked place on.

@@ -13,6 +13,7 @@ pub mod model;
 mod outline;
 pub mod pattern;
 mod problem;
+mod review;
 mod schema;
 mod shape;
 mod surface;
@@ -94,7 +95,11 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
         characters::check_escapes(source, &root, &mut diagnostics);
         shape::check(source, &root, &mut diagnostics);
         let spec = surface::Spec::decode(&root, &mut Decoder::new(source, &mut diagnostics))?;
-        lower::lower(source, &spec, &mut diagnostics)
+        let connector = lower::lower(source, &spec, &mut diagnostics)?;
+        if !has_errors(&diagnostics) {
+            review::check(source, &spec, &connector, &mut diagnostics);
+        }
+        Some(connector)
     });
     // Comments alone are no YAML document.
     if connector.is_none() && diagnostics.is_empty() {

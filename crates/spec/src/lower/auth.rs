@@ -43,7 +43,7 @@ pub(super) fn lower(
             None => is_whole = false,
         }
     }
-    unused::check(cx, spec, table, &fields);
+    unused::check(cx, spec, &fields, table);
     is_whole.then_some(lowered)
 }
 

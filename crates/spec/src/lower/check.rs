@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::request::{self, Verbs, Written};
 use super::target::Asker;
 use super::writers::{Slot, Writers};
-use super::{Lowering, capture, ids, items, prose};
+use super::{Lowering, capture, ids, items, prose, repeated};
 use crate::Id;
 use crate::model::{Account, Advice, Check, CheckStep, Expect, Method, Placement, RequestTemplate};
 use crate::problem::request as problem;
@@ -79,6 +79,11 @@ fn lower_step(
         .expect
         .as_ref()
         .map_or(Some(Expect::default()), |e| lower_expect(cx, e));
+    let statuses = items(step.advice.as_ref()).iter();
+    let statuses = statuses.filter_map(|advice| advice.status);
+    for (status, span, first) in repeated(statuses.map(|status| (status.value, status.span))) {
+        cx.report(problem::two_advices(span, status, first));
+    }
     let advice: Vec<_> = items(step.advice.as_ref())
         .iter()
         .map(|advice| lower_advice(cx, advice, fields, scope))

@@ -4,10 +4,10 @@ use connspec_diagnostics::Span;
 
 use super::address::Table;
 use super::fields::Fields;
-use super::{Lowering, ids, items, line, message, prose, rules};
+use super::{Lowering, ids, items, line, message, prose, repeated, rules};
 use crate::Id;
 use crate::model::{Choice, Field, FieldKind, Selector};
-use crate::problem::names as names_problem;
+use crate::problem::{field as problem, names as names_problem};
 use crate::surface::{self, Spec};
 
 /// Whether a value is needed; it is unless said otherwise, or something stands for an empty one.
@@ -158,6 +158,14 @@ fn choices(
         ids::OPTIONS,
         options.iter().filter_map(|option| option.id.as_ref()),
     );
+    let values = options.iter().filter_map(|option| {
+        let id = &option.id.as_ref()?.0;
+        let value = option.value.as_ref().map_or(id, |value| &value.0);
+        Some((value.text.as_str(), value.span))
+    });
+    for (value, span, first) in repeated(values) {
+        cx.report(problem::equal_values(span, value, first));
+    }
     let choices: Vec<_> = options
         .iter()
         .map(|option| choice(cx, option, scope))

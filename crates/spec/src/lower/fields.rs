@@ -225,9 +225,15 @@ impl<'a> Fields<'a> {
         found
     }
 
-    /// Whether the method has the field of that id: its own, or a shared one that it uses.
+    /// Whether a template uses the name, or a text the address of that name. A method has the shared
+    /// fields that it uses.
     pub fn uses(&self, id: &str) -> bool {
         self.used.borrow().contains(id)
+    }
+
+    /// Remembers that something uses what has the name.
+    pub fn mark(&self, name: &str) {
+        self.used.borrow_mut().insert(name.to_owned());
     }
 
     /// Reports the shared fields that texts and steps speak of, and that the method does not have

@@ -99,6 +99,15 @@ pub(super) fn lower(
     rules
         .patterns
         .extend(cuts.iter().flat_map(|cut| derive::patterns(cut)));
+    if let Field::Secret(secret) = field
+        && let (Some(placeholder), Some(pattern)) = (&secret.placeholder, &secret.pattern)
+        && rules::refused_by(placeholder.0.text.trim(), &rules).is_none()
+    {
+        cx.report(problem::real_placeholder(
+            placeholder.0.span,
+            pattern.0.span,
+        ));
+    }
     rules::check_examples(cx, keys.valid, &rules, trim, true);
     rules::check_examples(cx, keys.invalid, &rules, trim, false);
     Some(Line {

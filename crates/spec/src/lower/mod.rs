@@ -21,6 +21,7 @@ mod guide;
 mod header;
 mod ids;
 mod line;
+mod literal;
 mod message;
 mod names;
 mod oauth;
@@ -44,7 +45,7 @@ mod unused;
 mod url;
 mod writers;
 
-use connspec_diagnostics::{Diagnostic, SourceFile};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 
 use crate::markdown::is_web;
 use crate::model::Connector;
@@ -156,8 +157,23 @@ fn check_day(cx: &mut Lowering<'_>, day: Option<&Date>) {
 }
 
 /// The entries of a list that may be absent.
-fn items<T>(list: Option<&Items<T>>) -> &[T] {
+pub(crate) fn items<T>(list: Option<&Items<T>>) -> &[T] {
     list.map_or(&[], |list| list.items.as_slice())
+}
+
+/// What stands in a list once more, each with its place and the place of the first.
+fn repeated<T: PartialEq>(
+    written: impl Iterator<Item = (T, Span)>,
+) -> impl Iterator<Item = (T, Span, Span)> {
+    let mut seen: Vec<(T, Span)> = Vec::new();
+    written.filter_map(move |(value, span)| {
+        let first = seen.iter().find(|(other, _)| *other == value);
+        if let Some((_, first)) = first {
+            return Some((value, span, *first));
+        }
+        seen.push((value, span));
+        None
+    })
 }
 
 /// An id that has the form of one; the schema reports those that have not.

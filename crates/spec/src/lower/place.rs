@@ -2,9 +2,9 @@
 
 use connspec_diagnostics::{Span, nearest};
 
-use super::Lowering;
 use super::fields::{Fields, Known, Sort, What};
 use super::template::{self, DraftPart};
+use super::{Lowering, literal};
 use crate::Id;
 use crate::model::{Part, Template};
 use crate::problem::template::WayOut;
@@ -51,6 +51,11 @@ impl Place<'_> {
         matches!(self, Self::AddressPath | Self::Path | Self::Query)
     }
 
+    /// Whether credentials usually stand there.
+    pub const fn is_for_credentials(self) -> bool {
+        matches!(self, Self::Credential(_) | Self::Header | Self::Query)
+    }
+
     /// Whether what a single value fills is left out where that value is empty.
     const fn can_be_left_out(self) -> bool {
         matches!(self, Self::Query | Self::Header | Self::Body | Self::Claim)
@@ -86,6 +91,7 @@ impl Fields<'_> {
         place: Place<'_>,
     ) -> Template {
         let is_alone = parts.len() == 1;
+        literal::check(cx, parts, place, self);
         template::build(parts, |id, span| {
             let known = self.placeholder(cx, id, span)?;
             check(cx, known, span, place, is_alone).then(|| part(known.what, id))

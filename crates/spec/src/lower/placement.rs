@@ -11,6 +11,7 @@ use crate::problem::{field as field_problem, names, request as problem, shape};
 use crate::surface::{
     ApiKeyMethod, AuthMethod, BearerMethod, Items, PlaceEntry, PlaceIn, TemplateText, ValueText,
 };
+use crate::yaml::{Locator, Scalar};
 
 /// The placements of an `api_key` method: `in`, `name` and `value`, or `place`.
 pub(super) fn api_key(
@@ -174,7 +175,22 @@ pub(super) fn bearer(
         Some(word) => scheme(cx, word)?,
         None => "Bearer".to_owned(),
     };
+    if let Some(token) = &method.token {
+        check_scheme(cx, &token.0, &scheme);
+    }
     Some(authorization(&scheme, token?))
+}
+
+/// Reports a scheme before the token, which the method writes by itself.
+fn check_scheme(cx: &mut Lowering<'_>, token: &Scalar, scheme: &str) {
+    let Some((word, _)) = token.text.split_once(' ') else {
+        return;
+    };
+    let is_same = word.eq_ignore_ascii_case(scheme);
+    if is_same || ["Bearer", "Basic", "Token"].contains(&word) {
+        let span = Locator::new(cx.source.text(), token).span(0, word.len() + 1);
+        cx.report(problem::scheme_twice(span, word, scheme, is_same));
+    }
 }
 
 /// `Authorization` with a scheme and a token.

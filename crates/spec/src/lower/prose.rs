@@ -107,7 +107,10 @@ impl<'a> Scope<'a> {
                     content: vec![Inline::Text(plain(title))],
                 }])
             }
-            _ => addresses::resolve(self, fields.table, name, span, cx),
+            _ => {
+                fields.mark(name.split('#').next().unwrap_or_default());
+                addresses::resolve(self, fields.table, name, span, cx)
+            }
         }
     }
 

@@ -77,6 +77,7 @@ fn address(cx: &mut Lowering<'_>, name: &str, span: Span, fields: &Fields<'_>) -
         return None;
     };
     let id = crate::Id::new(name)?;
+    fields.mark(name);
     match (known.what, known.sort) {
         (_, Sort::Later(why)) => {
             let kind = known.what.words();

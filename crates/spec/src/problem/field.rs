@@ -121,3 +121,41 @@ pub(crate) fn default_refused(span: Span, rule: &str, meant: Option<&str>) -> Di
         None => diagnostic.help("correct the default, or loosen the rule"),
     }
 }
+
+pub(crate) fn equal_values(span: Span, value: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateValue,
+        span,
+        format!("two options of this select send `{value}`"),
+    )
+    .label(first, "the first one")
+    .help("correct the value of one of them, or make them one option")
+}
+
+/// A placeholder of a secret that passes as a value of it.
+pub(crate) fn real_placeholder(span: Span, pattern: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::LiteralSecret,
+        span,
+        "this placeholder passes as a real value of the secret",
+    )
+    .label(pattern, "it matches this pattern")
+    .help("show the form only, and cut it short with dots: `key-…`")
+}
+
+/// What looks like a key amid fixed text.
+pub(crate) fn key_in_text(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::LiteralSecret, span, "this looks like somebody's key").help(
+        "a credential is filled in by a person: declare a field of `type: secret` and write `{field}`; if this one is real, have it revoked",
+    )
+}
+
+/// `word` is what makes the field look like a secret.
+pub(crate) fn secret_looking(span: Span, field: &str, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::SecretLooking,
+        span,
+        format!("the field `{field}` is shown as it is typed, and its name says `{word}`"),
+    )
+    .help("make the field `type: secret`, or say why it is none: `not_secret: <reason>`")
+}

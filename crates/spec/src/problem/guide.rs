@@ -117,3 +117,41 @@ pub(crate) fn unused_section(span: Span, id: &str) -> Diagnostic {
         "bring it into a guide with `use: {id}`, or remove it"
     ))
 }
+
+/// `kind` is `region` or `environment`; `method` is the auth method whose guide it is.
+pub(crate) fn option_not_told(span: Span, kind: &str, id: &str, method: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OptionNotTold,
+        span,
+        format!("the guide of `{method}` says when to choose other options, and not when to choose `{id}`"),
+    )
+    .help(format!(
+        "name it in the step that names the others: `<{kind}:{id}>`"
+    ))
+}
+
+/// `reference` is what reads like the label; `is_plain` says whether both are what they seem in the
+/// source.
+pub(crate) fn almost_label(
+    span: Span,
+    written: &str,
+    label: &str,
+    reference: &str,
+    declared: Span,
+    is_plain: bool,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::AlmostLabel,
+        span,
+        format!("`{written}` is almost the label `{label}`"),
+    )
+    .label(declared, "declared here")
+    .help(format!(
+        "write it as it is declared, best as `<{reference}>` without asterisks"
+    ));
+    if is_plain {
+        diagnostic.fix(label)
+    } else {
+        diagnostic
+    }
+}

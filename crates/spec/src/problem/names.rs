@@ -71,3 +71,14 @@ pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Sp
     .label(first, "the other one")
     .help("ids that differ only in `_` are one name in Rust; give one of them another id")
 }
+
+/// Two things of a kind that a person sees side by side.
+pub(crate) fn equal_labels(span: Span, kind: &str, label: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::EqualLabels,
+        span,
+        format!("two {kind} read `{label}`, and nobody can tell them apart"),
+    )
+    .label(first, "the first one")
+    .help("say in the labels what the difference is")
+}

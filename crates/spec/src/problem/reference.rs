@@ -183,6 +183,11 @@ pub(crate) fn unused(span: Span, kind: &str, name: &str) -> Diagnostic {
         "domain" => {
             "remove it: no address is on it, and no field may name a host under it".to_owned()
         }
+        "address" => {
+            format!(
+                "start a request with `{{{name}}}`, show it in a text as `<url:{name}>`, or remove it; if only the application calls it, it may stay"
+            )
+        }
         _ => format!("write `{{{name}}}` where it belongs, or remove it"),
     };
     Diagnostic::new(

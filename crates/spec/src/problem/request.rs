@@ -204,3 +204,46 @@ pub(crate) fn equals_without_pointer(span: Span) -> Diagnostic {
     )
     .help("add `pointer: /…`")
 }
+
+/// `scheme` is what the method writes before a token.
+pub(crate) fn scheme_twice(span: Span, word: &str, scheme: &str, is_same: bool) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::SchemeTwice,
+        span,
+        format!("`{word}` would be sent behind `{scheme}`, which the method writes by itself"),
+    );
+    if is_same {
+        return diagnostic.help("remove it").fix("");
+    }
+    diagnostic.help(format!(
+        "remove it; or, if the vendor wants `{word}` alone, say `scheme: {word}` beside the token"
+    ))
+}
+
+pub(crate) fn two_advices(span: Span, status: u16, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateValue,
+        span,
+        format!("two advices of this step are about the status {status}"),
+    )
+    .label(first, "the first one is shown")
+    .help("say both in one text, or correct the status")
+}
+
+pub(crate) fn safe_anyway(span: Span, method: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoEffect,
+        span,
+        format!("`safe` changes nothing: a `{method}` request only reads"),
+    )
+    .help("remove it, or write the verb that is meant")
+}
+
+pub(crate) fn advice_for_success(span: Span, status: u16) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoEffect,
+        span,
+        format!("nobody is shown this advice: an answer of {status} passes the step"),
+    )
+    .help("correct the status, or say with `expect` what a good answer looks like")
+}

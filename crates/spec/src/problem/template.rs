@@ -191,3 +191,27 @@ pub(crate) fn line_break(span: Span, place: &str) -> Diagnostic {
     )
     .help("write it in quotes on one line; what follows `|` or `>` ends with a line break")
 }
+
+/// A name in doubled braces, which are literal ones.
+pub(crate) fn doubled_braces(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AlmostPlaceholder,
+        span,
+        format!("this is sent as the text `{{{name}}}`, braces included"),
+    )
+    .help(format!(
+        "if the value is meant, write `{{{name}}}` with single braces"
+    ))
+    .fix(format!("{{{name}}}"))
+}
+
+/// A dollar sign before a placeholder.
+pub(crate) fn dollar(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AlmostPlaceholder,
+        span,
+        format!("the dollar sign would be sent before the value of `{name}`"),
+    )
+    .help(format!("write `{{{name}}}` alone"))
+    .fix("")
+}
