@@ -62,7 +62,7 @@ fn a_check_follows_its_templates() {
             "https://files-acme.fields.example.com/?auth%5Btoken%5D=k%26y%21",
         ),
         (
-            Method::GET,
+            Method::POST,
             "https://login.example.org/plan?auth%5Btoken%5D=k%26y%21",
         ),
     ];

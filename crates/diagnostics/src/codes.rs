@@ -216,13 +216,10 @@ codes! {
     /// Two ids differ, but what is made of them does not: `api_1` and `api1` are one Rust name.
     /// ```yaml bad
     /// - {id: key_2, label: Second key, type: secret}
-    /// - id: key2
-    ///   label: "2.0"
+    /// - {id: key2, label: Third key, type: secret, required: false}
     /// ```
     /// ```yaml good
     /// - {id: key_2, label: Second key, type: secret}
-    /// - id: comment
-    ///   label: "2.0"
     /// ```
     /// The generated code would define one name twice, or the file of one connector would replace that of another.
     IdCollision = "id-collision", Error, Names;

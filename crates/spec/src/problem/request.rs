@@ -207,11 +207,12 @@ pub(crate) fn equals_without_pointer(span: Span) -> Diagnostic {
 
 /// `scheme` is what the method writes before a token.
 pub(crate) fn scheme_twice(span: Span, word: &str, scheme: &str, is_same: bool) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::SchemeTwice,
-        span,
-        format!("`{word}` would be sent behind `{scheme}`, which the method writes by itself"),
-    );
+    let message = if is_same {
+        format!("`{word}` would be sent twice: the method writes it by itself")
+    } else {
+        format!("`{word}` would be sent behind `{scheme}`, which the method writes by itself")
+    };
+    let diagnostic = Diagnostic::new(Code::SchemeTwice, span, message);
     if is_same {
         return diagnostic.help("remove it").fix("");
     }

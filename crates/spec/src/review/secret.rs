@@ -19,6 +19,9 @@ const SECRETS: &[&[&str]] = &[
     &["signing", "key"],
 ];
 
+/// Most words of a name that is the thing's own. In "Name of the token" there are more.
+const LONGEST_NAME: usize = 3;
+
 /// Reports fields of plain text with the name of a secret, unless the author says why they are none.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let shared = items(spec.fields.as_ref()).iter();
@@ -43,6 +46,9 @@ fn secret_word(name: &str) -> Option<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
+    if words.len() > LONGEST_NAME {
+        return None;
+    }
     let found = SECRETS.iter().find(|secret| words.ends_with(secret));
     found.map(|secret| secret.join(" "))
 }
