@@ -63,7 +63,7 @@ auth:
         - id: find
           title: Find it
           steps:
-            - {id: look, title: Look, gives: [api_key{GIVES}], body: Copy it.}
+            - {id: look, title: Look, gives: [api_key{GIVES}], body: \"Look at{SHOWN}.\"}
 ";
 
 #[test]
@@ -78,10 +78,17 @@ fn the_examples_of_addresses_are_parts_of_good_specs() {
         };
         let has_values = block.contains("audience:");
         let query = if has_values { "?for={audience}" } else { "" };
+        // The check sends one request, and every address has a use.
+        let shown = ["api", "app", "files", "login"].map(|name| {
+            let is_there = block.contains(&format!("{name}: "));
+            is_there.then(|| format!(" <url:{name}>"))
+        });
+        let shown: String = shown.into_iter().flatten().collect();
         let method = METHOD
             .replace("ADDRESS", address)
             .replace("{QUERY}", query)
-            .replace("{GIVES}", gives);
+            .replace("{GIVES}", gives)
+            .replace("{SHOWN}", &shown);
         let head = "connspec: 1\nid: acme\nname: Acme\ndescription: Sends parcels.\n";
         assert_good("addresses.md", &format!("{head}{block}{method}"));
     }
@@ -93,7 +100,6 @@ connspec: 1
 id: acme
 name: Acme
 description: Sends parcels.
-urls: {api: https://api.acme.com, login: https://login.acme.com}
 ";
 
 /// The section of a guide whose only step gives those fields.
@@ -128,6 +134,13 @@ fn with_method(scopes: &str, method: &str, check: &str) -> String {
         }
     }
     let mut spec = ACME.to_owned();
+    let login = method.contains("{login}");
+    let login = if login {
+        ", login: https://login.acme.com"
+    } else {
+        ""
+    };
+    spec.push_str(&format!("urls: {{api: https://api.acme.com{login}}}\n"));
     if method.contains("scopes:") {
         spec.push_str(scopes);
         spec.push('\n');

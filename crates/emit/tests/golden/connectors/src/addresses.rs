@@ -642,6 +642,7 @@ impl Token {
                 "Authorization",
                 &[table::Part::Literal("Bearer "), table::Part::Field("key")],
             ),
+            table::Placement::Header("X-Extra", &[table::Part::Field("extra")]),
         ],
         session: None,
         custom: None,

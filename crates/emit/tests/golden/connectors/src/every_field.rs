@@ -398,6 +398,9 @@ impl Full {
                 ],
             ),
             table::Placement::Query("auth[token]", &[table::Part::Field("key")]),
+            table::Placement::Header("X-Mail", &[table::Part::Field("mail")]),
+            table::Placement::Header("X-Site", &[table::Part::Field("site")]),
+            table::Placement::Header("X-Host", &[table::Part::Field("host")]),
         ],
         session: None,
         custom: None,
@@ -460,12 +463,19 @@ impl Full {
                 table::StepTable {
                     title: "Ask for the plan",
                     request: table::Request {
-                        method: table::Method::GET,
+                        method: table::Method::POST,
                         start: table::Start::Address("login"),
                         path: &[&[table::Part::Literal("plan")]],
                         query: &[],
                         headers: &[],
-                        body: table::Body::None,
+                        body: table::Body::Json(
+                            table::Json::Object(
+                                &[
+                                    ("pem", table::Json::Text(&[table::Part::Field("pem")])),
+                                    ("notes", table::Json::Text(&[table::Part::Field("notes")])),
+                                ],
+                            ),
+                        ),
                     },
                     expect: table::Expect {
                         status: None,

@@ -30,6 +30,8 @@ pub mod exchange;
 pub mod hosts;
 #[cfg(feature = "minimal")]
 pub mod minimal;
+#[cfg(feature = "near_misses")]
+pub mod near_misses;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 #[cfg(feature = "placements")]
@@ -50,6 +52,8 @@ static CONNECTORS: &[&Connector] = &[
     &hosts::CONNECTOR,
     #[cfg(feature = "minimal")]
     &minimal::CONNECTOR,
+    #[cfg(feature = "near_misses")]
+    &near_misses::CONNECTOR,
     #[cfg(feature = "oauth")]
     &oauth::CONNECTOR,
     #[cfg(feature = "placements")]
