@@ -11,6 +11,9 @@ use serde_json::{Map, Value, json};
 /// Where the definitions of a schema are, as a reference writes it.
 const DEFINITIONS: &str = "#/definitions/";
 
+/// The types of any JSON. The first one is what an editor begins with.
+const ANY: [&str; 6] = ["object", "array", "string", "number", "boolean", "null"];
+
 /// The schema for editors.
 pub(crate) fn for_editors(schema: &Value) -> Value {
     let mut schema = schema.clone();
@@ -125,7 +128,7 @@ fn tell_type(object: &mut Map<String, Value>, definitions: &Value) {
                 }
                 return;
             }
-            types(definition, definitions)
+            types(definition, definitions).or_else(|| Some(json!(ANY)))
         }
         // Of a map that its own `type` decides about, an editor knows already how to begin it.
         _ => types(object, definitions).filter(Value::is_array),
@@ -271,13 +274,26 @@ mod tests {
                     !text(property, "description").is_empty(),
                     "{key}: {property}"
                 );
-                assert!(
-                    !property["type"].is_null() || ["equals", "json"].contains(&key.as_str()),
-                    "{key}: {property}"
-                );
+                assert!(!property["type"].is_null(), "{key}: {property}");
             }
         });
         assert!(keys > 200, "{keys}");
+    }
+
+    #[test]
+    fn every_example_is_one() {
+        let mut examples = 0;
+        each_object(&mut schema_for_editors(), &mut |object| {
+            let Some(Value::Array(given)) = object.get("examples") else {
+                return;
+            };
+            let validator = jsonschema::draft7::new(&Value::Object(object.clone())).unwrap();
+            for example in given {
+                examples += 1;
+                assert!(validator.is_valid(example), "{example}: {object:?}");
+            }
+        });
+        assert!(examples > 30, "{examples}");
     }
 
     #[test]

@@ -120,6 +120,12 @@ fn a_key_is_offered_with_what_follows_it() {
         ),
         (
             "        request: GET {api}/v1/me\n  - id",
+            "        request: POST {api}/v1/me\n        body:\n          ¦\n  - id",
+            "json",
+            "json:",
+        ),
+        (
+            "        request: GET {api}/v1/me\n  - id",
             "        ¦\n  - id",
             "request",
             "GET {api",

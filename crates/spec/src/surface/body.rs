@@ -13,9 +13,9 @@ surface! {
     /// What is sent with a request: `json` or `form`.
     #[schemars(title = "body")]
     Body {
-        /// A JSON value; `{name}` in its texts is filled in.
+        /// A JSON body; `{name}` in its texts is filled in.
         json = "json": Json,
-        /// A form, by the names of its parameters.
+        /// A form (`application/x-www-form-urlencoded`), by the names of its parameters.
         form = "form": NamedTemplates,
     }
 }

@@ -48,7 +48,7 @@ surface! {
     /// There is no request that shows whether credentials work.
     #[schemars(title = "check")]
     NoCheck {
-        /// The reason.
+        /// Why no request shows whether credentials work.
         #[schemars(required)]
         reason = "none": InlineText,
     }
@@ -61,13 +61,13 @@ surface! {
         /// What the step does.
         #[schemars(required)]
         title = "title": PlainText,
-        /// What is sent: `GET {api}/v1/me`.
+        /// What is sent, as verb and address: `GET {api}/v1/me`.
         #[schemars(required)]
         #[schemars(example = "GET {api}/v1/me")]
         request = "request": TemplateText,
         /// Headers of this request alone, by name.
         headers = "headers": NamedTemplates,
-        /// What is sent with it.
+        /// The body that it carries.
         body = "body": Body,
         /// `true` where a verb other than GET and HEAD changes nothing either, as in a search.
         safe = "safe": Flag,
@@ -89,7 +89,7 @@ surface! {
         /// A JSON Pointer to something that the answer must hold: `/user/id`.
         #[schemars(example = "/user/id")]
         pointer = "pointer": ValueText,
-        /// What must stand there.
+        /// The value that must stand at `pointer`.
         equals = "equals": Anything,
     }
 }
@@ -112,10 +112,10 @@ surface! {
     /// What to do about one bad answer.
     #[schemars(title = "advice")]
     Advice {
-        /// The status of the answer.
+        /// The status of the answer that this is about.
         #[schemars(required)]
         status = "status": AnswerStatus,
-        /// The fields to mark.
+        /// The ids of the fields to mark; `region` and `environment` are the selects.
         #[schemars(extend("examples" = [["api_key"]]))]
         fields = "fields": Items<IdText>,
         /// What a person is told.

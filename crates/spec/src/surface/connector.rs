@@ -51,7 +51,7 @@ surface! {
         scopes = "scopes": Items<Scope>,
         /// Sections that several guides share, brought in with `use`.
         sections = "sections": Items<Section>,
-        /// The ways to connect.
+        /// The ways to connect. The `type` of each decides its other keys.
         #[schemars(required)]
         auth = "auth": Items<AuthMethod>,
     }

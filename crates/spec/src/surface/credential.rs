@@ -25,11 +25,11 @@ auth_method! {
     /// HTTP Basic: a user name and a password.
     #[schemars(title = "auth method of type `basic`")]
     BasicMethod {
-        /// What stands before the colon; may be empty.
+        /// The user name; may be empty.
         #[schemars(required)]
         #[schemars(example = "{username}")]
         username = "username": TemplateText,
-        /// What stands after it; may be empty.
+        /// The password; may be empty.
         #[schemars(required)]
         #[schemars(example = "{password}")]
         password = "password": TemplateText,
@@ -62,7 +62,7 @@ surface! {
         #[schemars(required)]
         #[schemars(example = "X-Api-Key")]
         name = "name": ValueText,
-        /// What it holds.
+        /// What is sent there, of what a person filled in or a call captured.
         #[schemars(required)]
         #[schemars(example = "{api_key}")]
         value = "value": TemplateText,
@@ -72,11 +72,11 @@ surface! {
 surface_words! {
     /// A part of a request.
     PlaceIn {
-        /// A header.
+        /// A header of the request.
         Header = "header",
         /// A parameter of the query string.
         Query = "query",
-        /// What stands for `{name}` in the path.
+        /// A part of the path: what stands for `{name}` there.
         Path = "path",
         /// A key of the body, of a JSON object or of a form.
         Body = "body",

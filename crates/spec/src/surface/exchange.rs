@@ -38,15 +38,15 @@ surface! {
     /// One call.
     #[schemars(title = "token call")]
     Call {
-        /// What is sent: `POST {api}/login`.
+        /// What is sent, as verb and address: `POST {api}/login`.
         #[schemars(required)]
         #[schemars(example = "POST {api}/login")]
         request = "request": TemplateText,
-        /// Its `Authorization: Basic`.
+        /// A user name and a password, which it sends as `Authorization: Basic`.
         basic = "basic": CallBasic,
         /// Its headers, by name. `Accept: application/json` unless said otherwise.
         headers = "headers": NamedTemplates,
-        /// What is sent with it.
+        /// The body that it carries.
         body = "body": Body,
         /// What is kept of its answer.
         #[schemars(required)]
@@ -58,11 +58,11 @@ surface! {
     /// A user name and a password.
     #[schemars(title = "pair of `basic`")]
     CallBasic {
-        /// What stands before the colon; may be empty.
+        /// The user name; may be empty.
         #[schemars(required)]
         #[schemars(example = "{username}")]
         username = "username": TemplateText,
-        /// What stands after it; may be empty.
+        /// The password; may be empty.
         #[schemars(required)]
         #[schemars(example = "{password}")]
         password = "password": TemplateText,
@@ -112,7 +112,7 @@ surface! {
     /// The token is good for so many seconds.
     #[schemars(title = "expiry")]
     ExpiresAfter {
-        /// Seconds.
+        /// Seconds that the token is good for.
         #[schemars(required, range(min = 1))]
         #[schemars(example = 3600)]
         after = "after": Integer,
@@ -123,7 +123,7 @@ surface! {
     /// The answer of the last call says how long the token is good.
     #[schemars(title = "expiry")]
     ExpiresAt {
-        /// Where it says so, as a JSON Pointer: `/expires_in`.
+        /// Where the answer says so, as a JSON Pointer: `/expires_in`.
         #[schemars(required)]
         #[schemars(example = "/expires_in")]
         pointer = "pointer": ValueText,

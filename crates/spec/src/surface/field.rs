@@ -71,18 +71,18 @@ macro_rules! line_field {
             $name {
                 /// Shown in the empty input.
                 placeholder = "placeholder": PlainText,
-                /// Fewest characters.
+                /// Fewest characters that a value may have.
                 min_length = "min_length": Integer,
-                /// Most characters.
+                /// Most characters that a value may have.
                 max_length = "max_length": Integer,
                 /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
                 #[schemars(example = "^[A-Za-z0-9_-]+$")]
                 pattern = "pattern": PatternText,
                 /// Whether spaces at both ends are dropped; `true` unless said otherwise.
                 trim = "trim": Flag,
-                /// Values that are known to be right; they must pass the rules.
+                /// Values that are known to be right. Rules that refuse one of them are a mistake.
                 valid = "valid": Items<ValueText>,
-                /// Values that are known to be wrong; they must not.
+                /// Values that are known to be wrong. Rules that accept one of them are a mistake.
                 invalid = "invalid": Items<ValueText>,
                 /// Why this field may stand where a secret belongs.
                 not_secret = "not_secret": InlineText,
@@ -225,9 +225,9 @@ field! {
     SecretField {
         /// Shown in the empty input.
         placeholder = "placeholder": PlainText,
-        /// Fewest characters.
+        /// Fewest characters that a value may have.
         min_length = "min_length": Integer,
-        /// Most characters.
+        /// Most characters that a value may have.
         max_length = "max_length": Integer,
         /// Must be found somewhere in the value; `^` and `$` tie it to its ends.
         #[schemars(example = "^[A-Za-z0-9_-]+$")]
@@ -236,7 +236,7 @@ field! {
         trim = "trim": Flag,
         /// `multiline` for a PEM or JSON key.
         widget = "widget": SecretWidget,
-        /// Values that are known to be wrong; they must not pass the rules.
+        /// Values that are known to be wrong. Rules that accept one of them are a mistake.
         invalid = "invalid": Items<ValueText>,
     }
 }
@@ -247,9 +247,9 @@ field! {
     MultilineField {
         /// Shown in the empty input.
         placeholder = "placeholder": PlainText,
-        /// Fewest characters.
+        /// Fewest characters that a value may have.
         min_length = "min_length": Integer,
-        /// Most characters.
+        /// Most characters that a value may have.
         max_length = "max_length": Integer,
         /// Whether spaces at both ends are dropped; `true` unless said otherwise.
         trim = "trim": Flag,
@@ -260,7 +260,7 @@ field! {
     /// One of a few options. None is chosen beforehand.
     #[schemars(title = "field of type `select`")]
     SelectField {
-        /// The options.
+        /// What a person can choose from, in this order.
         #[schemars(required)]
         options = "options": Items<SelectOption>,
         /// Why this field may stand where a secret belongs.
@@ -274,9 +274,9 @@ field! {
     NumberField {
         /// Shown in the empty input.
         placeholder = "placeholder": PlainText,
-        /// Smallest.
+        /// Smallest number that may be entered.
         min = "min": Float,
-        /// Largest.
+        /// Largest number that may be entered.
         max = "max": Float,
         /// Why this field may stand where a secret belongs.
         not_secret = "not_secret": InlineText,
@@ -318,17 +318,17 @@ surface! {
     /// What a person is told when a value is refused, by the rule that refuses it.
     #[schemars(title = "map of messages")]
     Messages {
-        /// Nothing was filled in.
+        /// Said when nothing was filled in.
         missing = "required": PlainText,
-        /// Fewer characters than `min_length`.
+        /// Said when there are fewer characters than `min_length`.
         min_length = "min_length": PlainText,
-        /// More characters than `max_length`.
+        /// Said when there are more characters than `max_length`.
         max_length = "max_length": PlainText,
-        /// The pattern was not found.
+        /// Said when `pattern` is not found in the value.
         pattern = "pattern": PlainText,
-        /// Smaller than `min`.
+        /// Said when the number is smaller than `min`.
         min = "min": PlainText,
-        /// Larger than `max`.
+        /// Said when the number is larger than `max`.
         max = "max": PlainText,
     }
 }

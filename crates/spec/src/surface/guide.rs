@@ -12,7 +12,7 @@ surface! {
     /// How a person finds the values of the fields.
     #[schemars(title = "guide")]
     Guide {
-        /// What must be true before starting.
+        /// What a person needs before starting: a role, a plan, a setting.
         prerequisites = "prerequisites": Items<InlineText>,
         /// What must be known before anything else.
         warning = "warning": InlineText,
@@ -101,7 +101,8 @@ surface! {
         /// How to do it.
         #[schemars(required)]
         body = "body": BlockText,
-        /// The fields whose values a person has after this step.
+        /// The ids of the fields whose values a person has after this step; `region` and `environment`
+        /// are the selects.
         #[schemars(extend("examples" = [["api_key"]]))]
         gives = "gives": Items<IdText>,
         /// The ids of the scopes that it is about; about all unless said otherwise.
@@ -119,7 +120,7 @@ surface! {
     /// A picture.
     #[schemars(title = "image")]
     Image {
-        /// Where it lies.
+        /// Where the picture lies.
         #[schemars(required)]
         #[schemars(example = "/images/api-keys.png")]
         src = "src": MediaUrl,

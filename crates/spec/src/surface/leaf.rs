@@ -76,7 +76,7 @@ text!(
         "type": "string",
         "maxLength": 16384,
         "pattern": (NOT_BLANK),
-        "$comment": "One paragraph of Markdown: emphasis, bold, code, links, and references such as `<field:api_key>` or `<step:create_key>`.",
+        "$comment": "One paragraph of Markdown: emphasis, bold, code, links; where it belongs to an auth method, also references such as `<field:api_key>`.",
     }
 );
 text!(

@@ -135,7 +135,7 @@ surface! {
     /// How tokens are renewed.
     #[schemars(title = "refresh call")]
     Refresh {
-        /// Where; `token_url` unless said otherwise.
+        /// Where the call is sent; `token_url` unless said otherwise.
         #[schemars(example = "{login}/oauth/refresh")]
         url = "url": TemplateText,
         /// Further parameters of the call, by name. May replace `grant_type`.
@@ -181,9 +181,9 @@ surface_words! {
 surface_words! {
     /// Whether the code is bound to whoever asked for it (RFC 7636).
     Pkce {
-        /// It is.
+        /// It is bound, by a hash of a secret that only the product knows.
         S256 = "S256",
-        /// It is not: whoever steals the code can use it.
+        /// It is not bound: whoever steals the code can use it.
         None = "none",
     }
 }

@@ -18,10 +18,10 @@ surface! {
         /// `"*.acme.com"` without the domain itself.
         #[schemars(extend("examples" = [["acme.com", "*.acme.com"]]))]
         hosts = "hosts": Items<ValueText>,
-        /// `callback` where a parameter of the address that a person comes back to has it, and not
-        /// the answer of the token call.
+        /// `callback` for a value that is a parameter of the address at which a person comes back,
+        /// and not in the answer of the token call.
         from = "from": Spanned<CaptureFrom>,
-        /// Name of that parameter.
+        /// Name of the parameter of that address, beside `from: callback`.
         #[schemars(example = &"instance_url")]
         param = "param": ValueText,
         /// Whether the call has failed without it; `true` unless said otherwise.

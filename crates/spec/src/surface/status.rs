@@ -69,7 +69,7 @@ surface! {
     /// Since when the connector is on its way out, and what replaces it.
     #[schemars(title = "deprecation")]
     Deprecation {
-        /// The day.
+        /// Since when.
         #[schemars(required)]
         since = "since": Date,
         /// The id of the connector to use instead, where there is one.
