@@ -56,12 +56,14 @@ status: preview
 
 fn addresses(parts: &Parts<'_>, text: &mut String) {
     if parts.regions.is_empty() {
-        text.push_str(
-            "urls:
-  app: https://app.example.com
-  api: https://api.example.com
-",
-        );
+        // Guides show where people sign in; where nothing is filled in, there is no guide.
+        let method = parts.method;
+        let has_guide = !method.fields.is_empty() || !method.setup_fields.is_empty();
+        text.push_str("urls:\n");
+        if has_guide {
+            text.push_str("  app: https://app.example.com\n");
+        }
+        text.push_str("  api: https://api.example.com\n");
         return;
     }
     text.push_str(
