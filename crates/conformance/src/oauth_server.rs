@@ -5,7 +5,9 @@ use std::fmt;
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::Child;
-use std::time::Duration;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value as Json;
 use url::Url;
@@ -13,6 +15,12 @@ use url::Url;
 use crate::browser::walk;
 use crate::node::start_node;
 use crate::{Client, Response};
+
+/// How long a server may take until it listens, and how often it is started. A process of Node was
+/// seen to hang before the first line of its script, once in hundreds of starts; what is tested is
+/// not Node.
+const PATIENCE: Duration = Duration::from_secs(30);
+const STARTS: usize = 3;
 
 /// An OAuth 2 server: `oidc-provider`, in a process of its own that ends with this value.
 ///
@@ -114,13 +122,17 @@ impl OAuthServer {
             "--token-delay",
             &options.token_delay.as_millis().to_string(),
         ];
-        let mut child = start_node("OAuth server", "oauth/server.mjs", &arguments)?;
-        let port = port(&mut child);
-        Some(Self {
-            child,
-            address: (Ipv4Addr::LOCALHOST, port).into(),
-            issuer: options.issuer.clone(),
-        })
+        for _ in 0..STARTS {
+            let mut child = start_node("OAuth server", "oauth/server.mjs", &arguments)?;
+            if let Some(port) = port(&mut child) {
+                return Some(Self {
+                    child,
+                    address: (Ipv4Addr::LOCALHOST, port).into(),
+                    issuer: options.issuer.clone(),
+                });
+            }
+        }
+        panic!("the OAuth server was started {STARTS} times and never listened");
     }
 
     /// Where it listens.
@@ -202,6 +214,20 @@ impl OAuthServer {
         self.look_inside("GET", "/test/client-key").text()
     }
 
+    /// Closes the server's standard input, as the end of the process that started it does. Whether
+    /// it then ended by itself.
+    pub fn abandon(mut self) -> bool {
+        drop(self.child.stdin.take());
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return status.success();
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        false
+    }
+
     fn look_inside(&self, method: &str, path: &str) -> Response {
         let response = self.client().send(method, path, &[], b"");
         let response = response.expect("the server answers");
@@ -223,15 +249,32 @@ impl fmt::Debug for OAuthServer {
     }
 }
 
-/// The port, from the line by which the server says that it listens.
-fn port(child: &mut Child) -> u16 {
+/// The port, from the line by which the server says that it listens. `None` where it says nothing:
+/// it is stopped then.
+///
+/// # Panics
+///
+/// When it says something else, or ends.
+#[expect(clippy::print_stderr, reason = "`cargo test` collects it for the test")]
+fn port(child: &mut Child) -> Option<u16> {
     let output = child.stdout.take().expect("standard output is piped");
-    let mut line = String::new();
-    let read = BufReader::new(output).read_line(&mut line);
+    let (said, first_line) = mpsc::channel();
+    thread::spawn(move || {
+        let mut line = String::new();
+        let read = BufReader::new(output).read_line(&mut line);
+        let _ = said.send((line, read));
+    });
+    let Ok((line, read)) = first_line.recv_timeout(PATIENCE) else {
+        eprintln!("the OAuth server said nothing for {PATIENCE:?}: {child:?}");
+        let _ = child.kill();
+        let _ = child.wait();
+        return None;
+    };
     let port = line.trim().strip_prefix("LISTENING ");
-    let Some(port) = port.and_then(|port| port.parse().ok()) else {
+    let port = port.and_then(|port| port.parse().ok());
+    if port.is_none() {
         let _ = child.kill();
         panic!("the OAuth server does not listen, but says {line:?} ({read:?}, {child:?})");
-    };
+    }
     port
 }
