@@ -22,6 +22,8 @@ pub enum Class {
     Names,
     /// Characters that deceive a reader.
     Text,
+    /// Comments that the compiler reads.
+    Comments,
     /// Uses of what is declared elsewhere.
     References,
     /// Region tables and addresses.
@@ -110,6 +112,12 @@ macro_rules! codes {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
+            }
+
+            /// The code of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
             }
 
             /// Whether it stops a build.

@@ -245,6 +245,13 @@ codes! {
     /// Remove it. In comments and keys too: reviewers read those.
     DeceptiveCharacter = "deceptive-character", Error, Text;
 
+    /// A comment means to allow a warning and does not say which one, or why.
+    /// It reads `# connspec: allow <code> -- <reason>` and stands above the thing that it is about, or at the end of its line. Only warnings can be allowed: an error means that nothing right could be generated.
+    InvalidAllow = "invalid-allow", Error, Comments;
+    /// A comment allows a warning that does not come.
+    /// Remove it, so that it does not hide the next one. A comment above a line covers what starts on that line, with all that belongs to it.
+    UnusedAllow = "unused-allow", Warning, Comments;
+
     /// No field of this auth method has this id.
     /// ```yaml bad
     /// advice:

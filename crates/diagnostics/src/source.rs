@@ -101,6 +101,15 @@ impl SourceFile {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// Offset of the first byte of the line that `offset` lies in. An offset behind the end counts as
+    /// the end.
+    #[must_use]
+    pub fn start_of_line(&self, offset: usize) -> usize {
+        let starts_before = |start: &u32| *start as usize <= offset;
+        let line = self.lines.partition_point(starts_before).max(1);
+        self.lines[line - 1] as usize
+    }
+
     /// Line and column of a byte offset. An offset behind the end counts as the end.
     #[must_use]
     pub fn position(&self, offset: u32) -> LineColumn {

@@ -3,9 +3,11 @@
 //! In: the text of one spec. Out: the [`model`] and every mistake, at its place. Pure: no file,
 //! no environment, no clock. The way is text -> tree -> surface -> model.
 
+mod allow;
 mod characters;
 mod decode;
 mod editors;
+mod hidden;
 pub mod id;
 mod lower;
 mod markdown;
@@ -87,24 +89,29 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
-    let root = yaml::parse(source, &mut diagnostics);
-    if root.is_none() && !has_errors(&diagnostics) {
+    let document = yaml::parse(source, &mut diagnostics);
+    if document.root.is_none() && !has_errors(&diagnostics) {
         diagnostics.push(problem_text::empty_file(source.id()));
     }
-    let connector = root.and_then(|root| {
-        characters::check_escapes(source, &root, &mut diagnostics);
-        shape::check(source, &root, &mut diagnostics);
-        let spec = surface::Spec::decode(&root, &mut Decoder::new(source, &mut diagnostics))?;
-        let connector = lower::lower(source, &spec, &mut diagnostics)?;
-        if !has_errors(&diagnostics) {
-            review::check(source, &spec, &connector, &mut diagnostics);
+    let allows = allow::read(source, &document, &mut diagnostics);
+    let connector = document.root.as_ref().and_then(|root| {
+        characters::check_escapes(source, root, &mut diagnostics);
+        shape::check(source, root, &mut diagnostics);
+        let spec = surface::Spec::decode(root, &mut Decoder::new(source, &mut diagnostics))?;
+        let mut found = Vec::new();
+        let connector = lower::lower(source, &spec, &mut found);
+        found.retain(|found| document.cut.is_none() || !hidden::may_explain(found.code));
+        diagnostics.append(&mut found);
+        if let Some(connector) = connector.as_ref().filter(|_| !has_errors(&diagnostics)) {
+            review::check(source, &spec, connector, &mut diagnostics);
         }
-        Some(connector)
+        connector
     });
     // Comments alone are no YAML document.
     if connector.is_none() && diagnostics.is_empty() {
         diagnostics.push(problem_text::empty_file(source.id()));
     }
+    allow::apply(&allows, &mut diagnostics);
     sort(&mut diagnostics);
     let connector = connector.filter(|_| !has_errors(&diagnostics));
     (connector, diagnostics)

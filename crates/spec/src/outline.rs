@@ -1,6 +1,6 @@
 //! What a spec says apart from its layout, for who changes nothing else.
 
-use connspec_diagnostics::{Diagnostic, SourceFile};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span};
 
 use crate::{characters, problem, yaml};
 
@@ -20,14 +20,16 @@ pub struct Outline {
 pub fn outline(source: &SourceFile) -> Result<Outline, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
-    let root = yaml::parse(source, &mut diagnostics);
-    if root.is_none() && diagnostics.is_empty() {
+    let document = yaml::parse(source, &mut diagnostics);
+    let text = |comment: &Span| source.slice(*comment).trim_start_matches('#').trim_end();
+    let comments = document.comments.iter().map(text);
+    if document.root.is_none() && diagnostics.is_empty() {
         diagnostics.push(problem::text::empty_file(source.id()));
     }
-    match root {
+    match &document.root {
         Some(root) if diagnostics.is_empty() => Ok(Outline {
             values: root.to_json().to_string(),
-            comments: yaml::comments(source),
+            comments: comments.map(str::to_owned).collect(),
         }),
         _ => {
             connspec_diagnostics::sort(&mut diagnostics);

@@ -17,7 +17,12 @@ pub fn all() -> Result<BTreeMap<String, String>, String> {
     let mut index = String::from(
         "# Diagnostics\n\nEvery mistake that the compiler reports has a code. Errors stop a build; \
          warnings do not, unless the project [denies them](../cli.md#warnings). `connspec explain \
-         CODE` says what is said here.\n\n| Code | Severity | Class | |\n|---|---|---|---|\n",
+         CODE` says what is said here.\n\nA warning that is as it should be is allowed beside the \
+         thing that it is about, with the reason:\n\n```yaml\n# connspec: allow unused-section -- the next \
+         method will use it\n- id: find_region\n```\n\nSuch a comment covers what starts on the line \
+         below it, or on its own line where it stands behind something: a key with all of its value, or \
+         an entry of a list. One that allows nothing is a warning itself. Errors cannot be \
+         allowed.\n\n| Code | Severity | Class | |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {
         let (name, severity, class) = (code.name(), code.severity().name(), code.class().name());

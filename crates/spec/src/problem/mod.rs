@@ -2,6 +2,7 @@
 //! diagnostic out. The checks elsewhere decide; here is how it is said.
 
 pub(crate) mod address;
+pub(crate) mod allow;
 pub(crate) mod derive;
 pub(crate) mod field;
 pub(crate) mod guide;

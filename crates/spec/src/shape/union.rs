@@ -117,7 +117,8 @@ impl<'a> Report<'a> {
                         &[],
                     ));
                 }
-                None => self.found.push((Some(missing), found)),
+                None if mapping.is_whole => self.found.push((Some(missing), found)),
+                None => {}
             }
             return None;
         };

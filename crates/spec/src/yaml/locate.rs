@@ -154,7 +154,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn first_value(source: &SourceFile) -> Option<Scalar> {
-        let root = parse(source, &mut Vec::new())?;
+        let root = parse(source, &mut Vec::new()).root?;
         match &root.mapping()?.entries.first()?.value.value {
             Value::Scalar(scalar) => Some(scalar.clone()),
             _ => None,

@@ -1,6 +1,7 @@
 //! Text -> tree. The only place that knows the YAML crate.
 
-mod comments;
+mod cut;
+mod document;
 mod line;
 mod locate;
 mod node;
@@ -8,7 +9,7 @@ mod parse;
 mod scalar;
 mod syntax;
 
-pub(crate) use comments::comments;
+pub(crate) use document::Document;
 pub(crate) use locate::Locator;
 pub(crate) use node::{Entry, Mapping, Node, Scalar, Style, Value};
 pub(crate) use parse::parse;
@@ -23,7 +24,7 @@ mod tests {
     fn read(text: &str) -> Option<Json> {
         let mut diagnostics = Vec::new();
         let source = SourceFile::new(FileId(0), "x", text);
-        let root = super::parse(&source, &mut diagnostics)?;
+        let root = super::parse(&source, &mut diagnostics).root?;
         diagnostics.is_empty().then(|| root.to_json())
     }
 

@@ -1,11 +1,13 @@
 //! The adapter over the YAML crate: events in, a tree and the mistakes of YAML out.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use connspec_diagnostics::{Code, Diagnostic, SourceFile, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
-use super::{Entry, Mapping, Node, Scalar, Style, Value, syntax};
+use super::{Document, Entry, Mapping, Node, Scalar, Style, Value, cut, syntax};
+use crate::MAX_BYTES;
 use crate::characters::without_controls;
 use crate::problem::yaml as problem;
 
@@ -14,20 +16,78 @@ const MAX_DEPTH: usize = 32;
 /// Most entries of one list or map.
 const MAX_ENTRIES: usize = 1_000;
 
-/// Reads one document. `None` where there is no tree to work with: the text is not YAML, or is
-/// nested too deeply.
+/// How often the end of a file is cut off in search of a part that can be read.
+const MAX_CUTS: usize = 8;
+
+/// Reads one document.
 ///
 /// Anchors, aliases, tags, merge keys, further documents and repeated keys are reported and then
-/// left out, so that everything else is still checked.
-pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+/// left out, so that everything else is still checked. Behind other mistakes nothing can be read:
+/// then the tree is that of the lines before, and knows that it has no end.
+pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let text = without_controls(source.text());
+    let mut found = Vec::new();
+    let (mut document, mistake) = read(source, &text, &mut found);
+    let Some(Mistake { diagnostic, mut at }) = mistake else {
+        diagnostics.append(&mut found);
+        return document;
+    };
+    let told = as_told(source, diagnostic, &found);
+    for _ in 0..MAX_CUTS {
+        found.clear();
+        document.cut = Some(at);
+        let (before, mistake) = read(source, &text[..at], &mut found);
+        if let Some(mistake) = mistake {
+            // What is open there was not closed before the end that it has now.
+            at = mistake.at.min(source.start_of_line(at.saturating_sub(1)));
+            continue;
+        }
+        document.root = before.root.map(|root| cut::open_ended(source, root));
+        document.comments = before.comments;
+        break;
+    }
+    diagnostics.append(&mut found);
+    diagnostics.extend(told);
+    document
+}
+
+/// What is said about a mistake. Behind something on the same line that the language does not have
+/// it is the same one, which was said: the text there was meant as text.
+fn as_told(source: &SourceFile, mistake: Diagnostic, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let line = |span: Span| source.start_of_line(span.start as usize);
+    let explains = |found: &&Diagnostic| {
+        matches!(found.code, Code::YamlReference | Code::YamlTag)
+            && line(found.span) == line(mistake.span)
+    };
+    let explanations: Vec<_> = found.iter().filter(explains).cloned().collect();
+    if explanations.is_empty() {
+        vec![mistake]
+    } else {
+        explanations
+    }
+}
+
+/// A mistake behind which nothing can be read.
+struct Mistake {
+    diagnostic: Diagnostic,
+    /// The start of the line that it spoils.
+    at: usize,
+}
+
+/// Reads `text`, the beginning of the file or all of it, up to the first such mistake.
+fn read(
+    source: &SourceFile,
+    text: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Document, Option<Mistake>) {
     // Anchors and aliases are events here so that each can be pointed at. The nesting limits bound
     // the work; the builder reports the depth itself, one level earlier.
     let options: Options = options! {
         emit_anchor_events: true,
         emit_unresolved_aliases: true,
         disallow_directives: true,
-        emit_comments: false,
+        emit_comments: true,
+        max_buffered_comment_events: MAX_BYTES,
         flow_nesting_limit: MAX_DEPTH + 1,
         block_nesting_limit: MAX_DEPTH + 1,
     };
@@ -37,23 +97,26 @@ pub(crate) fn parse(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> O
         stack: Vec::new(),
         read: 0,
         root: None,
+        comments: Vec::new(),
         documents: 0,
     };
-    for event in Parser::new_from_str_with_options(&text, options) {
-        match event {
-            Ok((event, span)) => {
-                if builder.event(event, &span).is_break() {
-                    return None;
-                }
-            }
-            Err(error) => {
-                let found = syntax::explain(source, &error, &builder.progress());
-                builder.syntax(found);
-                return None;
-            }
+    let mut mistake = None;
+    for event in Parser::new_from_str_with_options(text, options) {
+        let ended = match event {
+            Ok((event, span)) => builder.event(event, &span),
+            Err(error) => ControlFlow::Break(syntax::explain(source, &error, &builder.progress())),
+        };
+        if let ControlFlow::Break(diagnostic) = ended {
+            mistake = Some(builder.mistake(diagnostic));
+            break;
         }
     }
-    builder.root
+    let document = Document {
+        root: builder.root.filter(|_| mistake.is_none()),
+        comments: builder.comments,
+        cut: None,
+    };
+    (document, mistake)
 }
 
 struct Builder<'a> {
@@ -64,6 +127,8 @@ struct Builder<'a> {
     /// Behind the last event.
     read: usize,
     root: Option<Node>,
+    /// From `#` to the end of the line.
+    comments: Vec<Span>,
     documents: usize,
 }
 
@@ -96,7 +161,8 @@ enum Key {
     Dropped,
 }
 
-type Flow = std::ops::ControlFlow<()>;
+/// Goes on, or ends with the mistake behind which nothing can be read.
+type Flow = ControlFlow<Diagnostic>;
 
 impl Builder<'_> {
     fn progress(&self) -> syntax::Progress {
@@ -108,16 +174,15 @@ impl Builder<'_> {
         }
     }
 
-    /// What ended the reading. Behind something on the same line that the language does not have it
-    /// is the same mistake: the text there was meant as text.
-    fn syntax(&mut self, found: Diagnostic) {
-        let line = |span: Span| self.source.position(span.start).line;
-        let is_explained = self.diagnostics.last().is_some_and(|last| {
-            matches!(last.code, Code::YamlReference | Code::YamlTag)
-                && line(last.span) == line(found.span)
-        });
-        if !is_explained {
-            self.diagnostics.push(found);
+    fn mistake(&self, diagnostic: Diagnostic) -> Mistake {
+        let place = match (diagnostic.code, &*self.stack) {
+            // All that is nested so deep is meant as something else.
+            (Code::NestedTooDeeply, [_, outermost, ..]) => outermost.start,
+            _ => diagnostic.span,
+        };
+        Mistake {
+            diagnostic,
+            at: self.source.start_of_line(place.start as usize),
         }
     }
 
@@ -138,8 +203,7 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.diagnostics.push(problem::second_document(place));
-                    return Flow::Break(());
+                    return Flow::Break(problem::second_document(place));
                 }
             }
             Event::Anchor(_, name) => self.diagnostics.push(problem::anchor(place, &name)),
@@ -195,6 +259,8 @@ impl Builder<'_> {
                 return self.open(place, kind);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(place),
+            // An event for each; its span is the whole comment.
+            Event::Comment(..) => self.comments.push(place),
             _ => {}
         }
         Flow::Continue(())
@@ -202,8 +268,7 @@ impl Builder<'_> {
 
     fn open(&mut self, start: Span, kind: Kind) -> Flow {
         if self.stack.len() == MAX_DEPTH {
-            self.diagnostics.push(problem::too_deep(start, MAX_DEPTH));
-            return Flow::Break(());
+            return Flow::Break(problem::too_deep(start, MAX_DEPTH));
         }
         self.stack.push(Open {
             start,
