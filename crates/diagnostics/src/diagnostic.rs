@@ -1,6 +1,6 @@
 //! What is wrong, where, and the way out.
 
-use crate::{Code, Severity, Span};
+use crate::{Code, Near, Severity, Span};
 
 /// One mistake of an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// How sure it is that a fix is what the author meant; the names are rustc's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// Nothing else can have been meant: a tool may apply it.
+    MachineApplicable,
+    /// A person has to look at it.
+    MaybeIncorrect,
+}
+
 /// A replacement of one span by other text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
@@ -39,6 +48,8 @@ pub struct Fix {
     pub span: Span,
     /// What stands there afterwards, as source text.
     pub replacement: String,
+    /// How sure it is.
+    pub applicability: Applicability,
 }
 
 impl Diagnostic {
@@ -80,19 +91,55 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a replacement of the guilty token itself.
+    /// Replaces the guilty token itself by what was surely meant.
     #[must_use]
     pub fn fix(self, replacement: impl Into<String>) -> Self {
         let span = self.span;
         self.fix_at(span, replacement)
     }
 
-    /// Offers a replacement of another span.
+    /// Replaces another span by what was surely meant there.
     #[must_use]
-    pub fn fix_at(mut self, span: Span, replacement: impl Into<String>) -> Self {
+    pub fn fix_at(self, span: Span, replacement: impl Into<String>) -> Self {
+        self.offer(span, replacement, Applicability::MachineApplicable)
+    }
+
+    /// As [`Self::fix`], for what was perhaps meant.
+    #[must_use]
+    pub fn suggest(self, replacement: impl Into<String>) -> Self {
+        let span = self.span;
+        self.suggest_at(span, replacement)
+    }
+
+    /// As [`Self::fix_at`], for what was perhaps meant.
+    #[must_use]
+    pub fn suggest_at(self, span: Span, replacement: impl Into<String>) -> Self {
+        self.offer(span, replacement, Applicability::MaybeIncorrect)
+    }
+
+    /// Asks whether the near name was meant, and offers it in place of the guilty token.
+    #[must_use]
+    pub fn did_you_mean(self, near: Near<'_>) -> Self {
+        let span = self.span;
+        self.help(format!("did you mean `{}`?", near.name)).offer(
+            span,
+            near.name,
+            near.applicability,
+        )
+    }
+
+    /// Offers a replacement of `span`.
+    #[must_use]
+    pub fn offer(
+        mut self,
+        span: Span,
+        replacement: impl Into<String>,
+        applicability: Applicability,
+    ) -> Self {
         self.fix = Some(Fix {
             span,
             replacement: replacement.into(),
+            applicability,
         });
         self
     }

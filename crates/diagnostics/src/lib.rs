@@ -21,9 +21,9 @@ mod suggest;
 
 pub use code::{Class, Severity};
 pub use codes::Code;
-pub use diagnostic::{Diagnostic, Fix, Label, has_errors, sort};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Label, has_errors, sort};
 pub use escape::{escape_control, is_deceptive};
 pub use problem::Problem;
 pub use source::{LineColumn, SourceFile, SourceMap};
 pub use span::{FileId, Span, Spanned};
-pub use suggest::nearest;
+pub use suggest::{Near, beginning_with, near, nearest};

@@ -8,7 +8,7 @@ use connspec_diagnostics::{Diagnostic, SourceFile, nearest};
 
 use crate::markdown::KINDS;
 use crate::problem::{guide as guide_problem, yaml as problem};
-use crate::yaml::{Locator, Mapping, Node, Plain, Scalar, is_read_differently, resolve};
+use crate::yaml::{Entry, Locator, Mapping, Node, Plain, Scalar, is_read_differently, resolve};
 
 /// Something that can be read from a node.
 pub(crate) trait Decode: Sized {
@@ -68,7 +68,9 @@ impl<'a> Decoder<'a> {
 
     /// The value of the key that decides a union: a known one, or the nearest to it.
     pub fn tag(&mut self, node: &Node, key: &str, tags: &[&'static str]) -> Option<&'static str> {
-        let written = node.mapping()?.get(key)?.value.scalar()?.text.as_str();
+        let mapping = node.mapping()?;
+        let entry = mapping.get(key).or_else(|| misspelled(mapping, key))?;
+        let written = entry.value.scalar()?.text.as_str();
         let tag = tags.iter().copied().find(|tag| *tag == written);
         tag.or_else(|| {
             let near = nearest(written, tags.iter().copied())?;
@@ -126,6 +128,12 @@ impl<'a> Decoder<'a> {
         }
         scalar.clone()
     }
+}
+
+/// The entry whose key is a misspelling of `key`, and of nothing else that the map has.
+pub(crate) fn misspelled<'a>(mapping: &'a Mapping, key: &str) -> Option<&'a Entry> {
+    let is_near = |entry: &&Entry| nearest(&entry.key.text, [key]).is_some();
+    mapping.entries.iter().find(is_near)
 }
 
 impl<T: Decode> Decode for Box<T> {

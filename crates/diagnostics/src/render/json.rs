@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::escape::push_json;
-use crate::{Diagnostic, Problem, Severity, SourceMap, Span};
+use crate::{Applicability, Diagnostic, Problem, Severity, SourceMap, Span};
 
 /// Version of the records. It rises when a key goes or changes its meaning, not when one is added.
 pub const VERSION: u32 = 1;
@@ -47,6 +47,7 @@ struct LabelRecord<'a> {
 #[derive(Serialize)]
 struct FixRecord<'a> {
     replacement: &'a str,
+    applicability: &'static str,
     #[serde(flatten)]
     place: Place<'a>,
 }
@@ -85,6 +86,10 @@ pub fn render(sources: &SourceMap, diagnostics: &[Diagnostic]) -> String {
             help: &diagnostic.help,
             fix: diagnostic.fix.as_ref().map(|fix| FixRecord {
                 replacement: &fix.replacement,
+                applicability: match fix.applicability {
+                    Applicability::MachineApplicable => "machine-applicable",
+                    Applicability::MaybeIncorrect => "maybe-incorrect",
+                },
                 place: place(sources, fix.span),
             }),
         };

@@ -1,6 +1,6 @@
 //! Comments that allow a warning.
 
-use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Span, near};
 
 use super::shape::list;
 
@@ -25,8 +25,8 @@ pub(crate) fn no_code(span: Span) -> Diagnostic {
 /// `allowed` are the codes that can be allowed.
 pub(crate) fn unknown_code(span: Span, written: &str, allowed: &[&str]) -> Diagnostic {
     let diagnostic = invalid(span, format!("no warning has the code `{written}`"));
-    match nearest(written, allowed.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(written, allowed.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None => diagnostic.help(format!("those that can be allowed are {}", list(allowed))),
     }
 }

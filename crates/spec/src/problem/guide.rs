@@ -1,6 +1,6 @@
 //! Mistakes in guide text.
 
-use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Span, near};
 
 use super::shape::list;
 use crate::markdown::KINDS;
@@ -36,10 +36,10 @@ pub(crate) fn unknown_reference(span: Span, written: &str) -> Diagnostic {
         span,
         format!("`{written}:` is neither a kind of reference nor a link that is allowed"),
     );
-    match nearest(written, KINDS) {
+    match near(written, KINDS) {
         Some(near) => diagnostic
-            .help(format!("did you mean `{near}:`?"))
-            .fix(near),
+            .help(format!("did you mean `{}:`?", near.name))
+            .offer(span, near.name, near.applicability),
         None => diagnostic.help(format!(
             "references are {}; links go to `https:` or `mailto:`",
             list(&KINDS)
@@ -73,8 +73,8 @@ pub(crate) fn unknown_language(span: Span, written: &str, known: &[&str]) -> Dia
         span,
         format!("`{written}` is not a language that docs engines know alike"),
     );
-    match nearest(written, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(written, known.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None => diagnostic.help(format!("write one of {}, or none", list(known))),
     }
 }

@@ -1,14 +1,14 @@
 //! Uses of what is not declared.
 
-use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Span, near};
 
 use super::shape::list;
 
 /// A name that nothing has; `fix` covers `span`, which is the name alone.
 fn unknown(code: Code, span: Span, message: String, name: &str, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(code, span, message);
-    match nearest(name, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(name, known.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None if known.is_empty() => diagnostic.help("none is declared"),
         None => diagnostic.help(format!(
             "declared are {}",

@@ -1,6 +1,8 @@
 //! Keys, types and values that the schema refuses.
 
-use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Near, Span, beginning_with, near};
+
+use crate::yaml::Mapping;
 
 pub(crate) fn version(span: Span, written: &str) -> Diagnostic {
     Diagnostic::new(
@@ -11,11 +13,13 @@ pub(crate) fn version(span: Span, written: &str) -> Diagnostic {
     .help("write `connspec: 1`, or use a newer compiler")
 }
 
-/// `known` are the keys that are not there yet, `elsewhere` the other parts that have this one.
+/// `near` is what was probably meant, `known` are the keys that are not there yet, `elsewhere` the
+/// other parts that have this one.
 pub(crate) fn unknown_key(
     span: Span,
     owner: &str,
     key: &str,
+    near: Option<Near<'_>>,
     known: &[&str],
     elsewhere: &[&str],
 ) -> Diagnostic {
@@ -24,22 +28,36 @@ pub(crate) fn unknown_key(
         span,
         format!("the {owner} has no key `{key}`"),
     );
-    if let Some(near) = nearest(key, known.iter().copied()) {
-        return diagnostic.help(format!("did you mean `{near}`?")).fix(near);
+    if let Some(near) = near {
+        return diagnostic.did_you_mean(near);
     }
     let diagnostic = match elsewhere {
         [] => diagnostic,
         // One that nearly every part has says nothing about where it belongs.
-        [_, _, _, ..] => diagnostic,
-        owners => diagnostic.help(format!(
-            "`{key}` is a key of the {}",
-            owners.join(" and of the ")
-        )),
+        [_, _, _, _, ..] => diagnostic,
+        owners => diagnostic.help(format!("`{key}` is a key of the {}", together(owners))),
     };
     match known {
         [] => diagnostic.help("it has all of its keys already: remove this one"),
         known => diagnostic.help(format!("it may have {}", list(known))),
     }
+}
+
+/// Several things; what they have in common is said once: the auth methods of type `a` and `b`.
+fn together(owners: &[&str]) -> String {
+    let kinds: Vec<_> = owners
+        .iter()
+        .filter_map(|owner| owner.split_once(" of type "))
+        .collect();
+    let [(thing, _), others @ ..] = kinds.as_slice() else {
+        return owners.join(" and of the ");
+    };
+    let are_alike = kinds.len() == owners.len() && others.iter().all(|(other, _)| other == thing);
+    if !are_alike || others.is_empty() {
+        return owners.join(" and of the ");
+    }
+    let types: Vec<_> = kinds.iter().map(|(_, name)| *name).collect();
+    format!("{thing}s of type {}", types.join(" and "))
 }
 
 /// `label:Token` without a space is one word.
@@ -73,6 +91,46 @@ pub(crate) fn missing_key(span: Span, owner: &str, key: &str) -> Diagnostic {
     )
     .caret(format!("needs `{key}`"))
     .help(format!("add `{key}: …` beside this"))
+}
+
+/// A map without `type`: `meant` is the one that it has keys of, and those keys.
+pub(crate) fn missing_tag(
+    mapping: &Mapping,
+    owner: &str,
+    tags: &[&str],
+    meant: Option<(&str, &[&str])>,
+) -> Diagnostic {
+    let diagnostic = missing_key(mapping.anchor, owner, "type");
+    let Some((tag, keys)) = meant else {
+        return diagnostic.help(format!("`type` is {}", one_of(tags)));
+    };
+    let keys = list(keys).replace(" or ", " and ");
+    Diagnostic {
+        help: vec![format!("add `type: {tag}`: only that type has {keys}")],
+        ..diagnostic
+    }
+}
+
+/// As [`unknown_value`], for a `type`: `meant` is the one that the map has keys of.
+pub(crate) fn unknown_tag(
+    span: Span,
+    owner: &str,
+    written: &str,
+    tags: &[&str],
+    meant: Option<&str>,
+) -> Diagnostic {
+    match meant.filter(|_| near(written, tags.iter().copied()).is_none()) {
+        Some(meant) => Diagnostic::new(
+            Code::UnknownValue,
+            span,
+            format!("`{written}` is not {owner}"),
+        )
+        .help(format!(
+            "did you mean `{meant}`? The other keys are of that type"
+        ))
+        .suggest(meant),
+        None => unknown_value(span, owner, written, tags),
+    }
 }
 
 pub(crate) fn wrong_type(span: Span, expected: &str, found: &str, help: &str) -> Diagnostic {
@@ -149,10 +207,14 @@ pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&st
         span,
         format!("`{written}` is not {owner}"),
     );
-    match nearest(written, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
-        None => diagnostic.help(format!("write {}", one_of(known))),
+    if let Some(near) = near(written, known.iter().copied()) {
+        return diagnostic.did_you_mean(near);
     }
+    let known = match beginning_with(written, known) {
+        alike if alike.len() > 1 => alike,
+        _ => known.to_vec(),
+    };
+    diagnostic.help(format!("write {}", one_of(&known)))
 }
 
 /// `a`, or one of `a`, `b` or `c`.

@@ -1,6 +1,6 @@
 //! Mistakes in `{name}` templates.
 
-use connspec_diagnostics::{Code, Diagnostic, Span, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Span, near};
 
 use super::reference::no_field;
 use super::shape::{list, repaired_id};
@@ -13,7 +13,7 @@ pub(crate) fn unclosed(span: Span) -> Diagnostic {
 pub(crate) fn unopened(span: Span) -> Diagnostic {
     Diagnostic::new(Code::TemplateSyntax, span, "this brace closes nothing")
         .help("write `}}` for a literal brace")
-        .fix("}}")
+        .suggest("}}")
 }
 
 /// `span` covers the braces.
@@ -39,8 +39,8 @@ pub(crate) fn not_a_name(span: Span, written: &str) -> Diagnostic {
 /// `method` is the one that lacks the field; none where all of them do.
 pub(crate) fn unknown(span: Span, name: &str, method: Option<&str>, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnknownPlaceholder, span, no_field(name, method));
-    match nearest(name, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(name, known.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None if known.is_empty() => diagnostic.help("declare it under `fields` of the auth method"),
         None => diagnostic.help(format!(
             "declared are {}",

@@ -48,6 +48,8 @@ pub(crate) fn deceptive(span: Span, c: char) -> Diagnostic {
         '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
             diagnostic.help("write a space, or a line feed").fix(" ")
         }
+        // Two of them join or part letters in some scripts, where words change without them.
+        '\u{200C}' | '\u{200D}' => diagnostic.help("remove it").suggest(""),
         _ => diagnostic.help("remove it").fix(""),
     }
 }

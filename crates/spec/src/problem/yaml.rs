@@ -142,6 +142,7 @@ pub(crate) fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
     .help("keep one of them")
 }
 
+/// `reading` is what YAML takes it for.
 pub(crate) fn ambiguous(span: Span, text: &str, reading: &str) -> Diagnostic {
     Diagnostic::new(
         Code::AmbiguousScalar,
@@ -150,4 +151,15 @@ pub(crate) fn ambiguous(span: Span, text: &str, reading: &str) -> Diagnostic {
     )
     .help("put it in quotes")
     .fix(quoted(text))
+}
+
+/// `~` or `null` where text is meant: the word, or nothing.
+pub(crate) fn ambiguous_null(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AmbiguousScalar,
+        span,
+        format!("`{text}` is meant as text here, but YAML reads nothing"),
+    )
+    .help("leave the key out if it is optional, or put the word in quotes")
+    .suggest(quoted(text))
 }

@@ -1,6 +1,6 @@
 //! Keys: missing ones, unknown ones, and those that were meant as something else.
 
-use connspec_diagnostics::{Span, nearest};
+use connspec_diagnostics::{Applicability, Span, near};
 use serde_json::Value as Json;
 
 use super::{Report, title};
@@ -36,7 +36,11 @@ impl Report<'_> {
                 continue;
             }
             let is_bare = value.scalar().is_some_and(Scalar::is_absent);
-            let near = nearest(&key.text, free.iter().copied());
+            let owners = owners(&key.text, title(schema));
+            // A key that belongs elsewhere is no misspelling, unless nothing else can be meant.
+            let near = near(&key.text, free.iter().copied()).filter(|near| {
+                owners.is_empty() || near.applicability == Applicability::MachineApplicable
+            });
             let unspaced = key
                 .text
                 .split_once(':')
@@ -45,18 +49,17 @@ impl Report<'_> {
             if is_text && self.is_rest_of_text(mapping, index) {
                 continue;
             }
-            if let Some(meant) = unspaced.map(|(name, _)| name).or(near) {
+            if let Some(meant) = unspaced
+                .map(|(name, _)| name)
+                .or(near.map(|near| near.name))
+            {
                 self.meant.insert((mapping.anchor, meant.to_owned()));
             }
             self.push(match unspaced {
                 Some((name, value)) => problem::unspaced_colon(key.span, name, value),
-                None => problem::unknown_key(
-                    key.span,
-                    title(schema),
-                    &key.text,
-                    &free,
-                    &owners(&key.text, title(schema)),
-                ),
+                None => {
+                    problem::unknown_key(key.span, title(schema), &key.text, near, &free, &owners)
+                }
             });
         }
     }

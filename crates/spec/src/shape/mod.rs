@@ -4,6 +4,7 @@
 //! the author meant is reported: its `type` is read first.
 
 mod keys;
+mod tag;
 mod union;
 mod value;
 

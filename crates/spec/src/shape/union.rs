@@ -1,12 +1,12 @@
 //! Errors of unions: the branch that was meant, and nothing about the others.
 
-use connspec_diagnostics::{Diagnostic, nearest};
+use connspec_diagnostics::Diagnostic;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value as Json;
 
 use super::value::{kind_name, kind_of};
-use super::{Place, Report, required, title};
+use super::{Place, Report, required};
 use crate::problem::shape as problem;
 use crate::schema;
 use crate::yaml::{Mapping, Node, Value};
@@ -66,7 +66,7 @@ impl<'a> Report<'a> {
                 ));
                 return;
             };
-            self.tag(mapping, schema, &tags)
+            self.tag(mapping, schema, &branches)
         } else {
             branch_by_shape(place.node, &branches)
         };
@@ -89,72 +89,15 @@ impl<'a> Report<'a> {
             return;
         };
         for error in context.get(chosen).into_iter().flatten() {
-            let is_tag = matches!(error.kind(), Kind::Constant { .. });
+            let is_tag = match error.kind() {
+                Kind::Constant { .. } => true,
+                Kind::Required { property } => !tags.is_empty() && property == "type",
+                _ => false,
+            };
             if !is_tag {
                 self.error(error);
             }
         }
-    }
-
-    /// The branch of the `type` that was written, or of the nearest one; a wrong `type` is reported.
-    fn tag(&mut self, mapping: &'a Mapping, schema: &Json, tags: &[&str]) -> Option<usize> {
-        let Some(entry) = mapping.get("type") else {
-            let found = problem::missing_key(mapping.anchor, title(schema), "type")
-                .help(format!("`type` is {}", problem::one_of(tags)));
-            let missing = (mapping.anchor, "type".to_owned());
-            // A misspelled `type` is found here, because no branch is looked at without it.
-            let written = mapping.entries.iter().find(|entry| {
-                nearest(&entry.key.text, ["type"]).is_some() && entry.key.text != "title"
-            });
-            match written {
-                Some(entry) => {
-                    let key = &entry.key;
-                    self.push(problem::unknown_key(
-                        key.span,
-                        title(schema),
-                        &key.text,
-                        &["type"],
-                        &[],
-                    ));
-                }
-                None if mapping.is_whole => self.found.push((Some(missing), found)),
-                None => {}
-            }
-            return None;
-        };
-        let written = match entry.value.scalar() {
-            Some(scalar) if scalar.is_absent() => {
-                let place = Place {
-                    node: &entry.value,
-                    key: Some(&entry.key),
-                    is_entry: false,
-                };
-                self.no_value(&place, &problem::one_of(tags));
-                return None;
-            }
-            Some(scalar) => scalar.text.as_str(),
-            None => {
-                self.push(problem::wrong_type(
-                    entry.value.anchor(),
-                    "one word",
-                    kind_of(&entry.value),
-                    &format!("write {}", problem::one_of(tags)),
-                ));
-                return None;
-            }
-        };
-        if let Some(known) = tags.iter().position(|tag| *tag == written) {
-            return Some(known);
-        }
-        let owner = format!("a type of {}", title(schema));
-        self.push(problem::unknown_value(
-            entry.value.span,
-            &owner,
-            written,
-            tags,
-        ));
-        let near = nearest(written, tags.iter().copied())?;
-        tags.iter().position(|tag| *tag == near)
     }
 
     /// A value that is none of the words that may stand there; `others` are the forms that may stand

@@ -30,12 +30,13 @@ impl<'a> Report<'a> {
         match &node.value {
             Value::Scalar(scalar) if scalar.is_absent() => self.no_value(place, &expected),
             Value::Scalar(scalar) if wants_text => {
-                let reading = match resolve(scalar) {
-                    Plain::Bool(_) => "a truth value",
-                    Plain::Null => "nothing",
-                    _ => "a number",
-                };
-                self.push(yaml_problem::ambiguous(scalar.span, &scalar.text, reading));
+                self.push(match resolve(scalar) {
+                    Plain::Null => yaml_problem::ambiguous_null(scalar.span, &scalar.text),
+                    Plain::Bool(_) => {
+                        yaml_problem::ambiguous(scalar.span, &scalar.text, "a truth value")
+                    }
+                    _ => yaml_problem::ambiguous(scalar.span, &scalar.text, "a number"),
+                });
             }
             Value::Mapping(mapping) if wants_text && mapping.is_unquoted_brace() => {
                 let source = self.source.slice(node.span);
@@ -53,7 +54,11 @@ impl<'a> Report<'a> {
                     .is_some_and(|scalar| matches!(scalar.style, Style::Single | Style::Double));
                 let help = problem::how_to_write(&expected, is_quoted, &required(schema));
                 let found = kind_of(node);
-                self.push(problem::wrong_type(node.anchor(), &expected, found, &help));
+                let problem = problem::wrong_type(node.anchor(), &expected, found, &help);
+                self.push(match rewritten(node, &expected) {
+                    Some(replacement) => problem.fix(replacement),
+                    None => problem,
+                });
             }
         }
     }
@@ -146,6 +151,29 @@ impl<'a> Report<'a> {
         };
         self.push(found);
     }
+}
+
+/// A scalar in the form that was meant: a list of one id, a number or a truth value without its
+/// quotes.
+fn rewritten(node: &Node, expected: &str) -> Option<String> {
+    let scalar = node.scalar()?;
+    if expected == "a list" {
+        return Id::new(&scalar.text).map(|id| format!("[{id}]"));
+    }
+    if !matches!(scalar.style, Style::Single | Style::Double) {
+        return None;
+    }
+    let unquoted = Scalar {
+        style: Style::Plain,
+        ..scalar.clone()
+    };
+    let fits = match resolve(&unquoted) {
+        Plain::Integer(_) => matches!(expected, "a whole number" | "a number"),
+        Plain::Float(value) => expected == "a number" && value.is_finite(),
+        Plain::Bool(_) => expected == "`true` or `false`",
+        Plain::Null | Plain::Text => false,
+    };
+    fits.then_some(unquoted.text)
 }
 
 pub(super) fn kind_name(kind: &Json) -> &'static str {
