@@ -8,10 +8,13 @@ use connspec_diagnostics::Code;
 pub(crate) fn may_explain(code: Code) -> bool {
     matches!(
         code,
-        Code::OptionalPlaceholder
+        Code::DefaultNotUsed
+            | Code::OptionalPlaceholder
             | Code::PlaceholderNotAllowed
             | Code::RegionUrlMissing
+            | Code::RegionValueMissing
             | Code::SecretExpected
             | Code::UnlistedDomain
+            | Code::UnusedName
     )
 }
