@@ -128,6 +128,13 @@ impl Diagnostic {
         )
     }
 
+    /// Offers a fix, where there is one.
+    #[must_use]
+    pub fn offering(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.or(self.fix);
+        self
+    }
+
     /// Offers a replacement of `span`.
     #[must_use]
     pub fn offer(

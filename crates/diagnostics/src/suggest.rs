@@ -51,6 +51,9 @@ struct Name<'a> {
     words: Vec<String>,
 }
 
+/// Names one letter apart that mean different things, so that nobody writes one for the other.
+const APART: &[[&str; 2]] = &[["http", "https"]];
+
 /// Letters that may be wrong in a name of `length` letters.
 fn limit(length: usize) -> usize {
     (length / 3).min(3)
@@ -116,6 +119,12 @@ impl<'a> Name<'a> {
     /// where that is no typing mistake any more. Where both have as many words, each is compared with
     /// its own, so that `create_app` is not near `create_key`.
     fn distance(&self, other: &Name<'_>) -> Option<usize> {
+        let are_apart = |[a, b]: &[&str; 2]| {
+            (self.text, other.text) == (*a, *b) || (self.text, other.text) == (*b, *a)
+        };
+        if APART.iter().any(are_apart) {
+            return None;
+        }
         let digits = |name: &Name<'_>| {
             let folded = name.folded();
             folded

@@ -1,5 +1,6 @@
 //! The JSON Schema of the language, derived from the surface.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::{Draft, Validator};
@@ -32,6 +33,31 @@ pub(crate) fn schema() -> &'static Value {
 /// The schema, compiled once.
 pub(crate) fn validator() -> &'static Validator {
     &VALIDATOR
+}
+
+/// Every key that some part of the language has.
+static KEYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let mut keys = BTreeSet::new();
+    collect_keys(&SCHEMA, &mut keys);
+    keys
+});
+
+/// Whether some part of the language has such a key.
+pub(crate) fn is_key(word: &str) -> bool {
+    KEYS.contains(word)
+}
+
+fn collect_keys<'a>(schema: &'a Value, keys: &mut BTreeSet<&'a str>) {
+    match schema {
+        Value::Object(parts) => {
+            if let Some(Value::Object(properties)) = parts.get("properties") {
+                keys.extend(properties.keys().map(String::as_str));
+            }
+            parts.values().for_each(|part| collect_keys(part, keys));
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| collect_keys(part, keys)),
+        _ => {}
+    }
 }
 
 /// What schemars writes for `Option` allows `null`; the language does not. A key that is optional

@@ -56,8 +56,11 @@ fn together(owners: &[&str]) -> String {
     if !are_alike || others.is_empty() {
         return owners.join(" and of the ");
     }
-    let types: Vec<_> = kinds.iter().map(|(_, name)| *name).collect();
-    format!("{thing}s of type {}", types.join(" and "))
+    let types: Vec<_> = kinds
+        .iter()
+        .map(|(_, name)| name.trim_matches('`'))
+        .collect();
+    format!("{thing}s of type {}", list(&types).replace(" or ", " and "))
 }
 
 /// `label:Token` without a space is one word.
@@ -177,6 +180,26 @@ pub(crate) fn no_value(span: Span, key: &str, expected: &str) -> Diagnostic {
     .help(format!(
         "write {expected} behind it, or leave the key out if it is optional"
     ))
+}
+
+/// `key: # words`
+pub(crate) fn comment_for_value(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        span,
+        format!("the key `{key}` has no value: what stands behind it is a comment"),
+    )
+    .help("a text that starts with `#` needs quotes")
+}
+
+/// A dash of the list behind `key` with nothing behind it.
+pub(crate) fn empty_entry(span: Span, key: &str, expected: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        span,
+        format!("an entry of `{key}` has no value"),
+    )
+    .help(format!("write {expected} behind its dash, or remove it"))
 }
 
 pub(crate) fn unquoted_brace(span: Span, source: &str) -> Diagnostic {

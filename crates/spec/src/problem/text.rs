@@ -48,8 +48,11 @@ pub(crate) fn deceptive(span: Span, c: char) -> Diagnostic {
         '\t' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
             diagnostic.help("write a space, or a line feed").fix(" ")
         }
-        // Two of them join or part letters in some scripts, where words change without them.
-        '\u{200C}' | '\u{200D}' => diagnostic.help("remove it").suggest(""),
+        // Two of them join or part letters in some scripts, where words change without them; what
+        // stands behind a control character may belong to it.
+        '\u{200C}' | '\u{200D}' | '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => {
+            diagnostic.help("remove it").suggest("")
+        }
         _ => diagnostic.help("remove it").fix(""),
     }
 }

@@ -41,7 +41,91 @@ pub(crate) fn no_break_space(span: Span) -> Diagnostic {
         "this space is a no-break space, which is a letter to YAML",
         "write a space",
     )
-    .fix(" ")
+}
+
+/// A word in backticks; a backtick itself needs more of them.
+pub(crate) fn code(text: &str) -> String {
+    if text.contains('`') {
+        format!("`` {text} ``")
+    } else {
+        format!("`{text}`")
+    }
+}
+
+pub(crate) fn missing_colon(span: Span, key: &str) -> Diagnostic {
+    syntax(
+        span,
+        &format!("a colon is missing behind `{key}`"),
+        "write it",
+    )
+}
+
+pub(crate) fn missing_space(span: Span, key: &str) -> Diagnostic {
+    syntax(
+        span,
+        &format!("a space is missing behind `{key}:`"),
+        "write it",
+    )
+}
+
+pub(crate) fn equals_sign(span: Span, key: &str) -> Diagnostic {
+    syntax(
+        span,
+        &format!("behind the key `{key}` comes a colon"),
+        "write it in place of the equals sign",
+    )
+}
+
+pub(crate) fn missing_comma(span: Span, key: &str) -> Diagnostic {
+    syntax(
+        span,
+        &format!("inside braces a comma is missing before `{key}`"),
+        "separate entries with commas, and quote texts that hold colons",
+    )
+}
+
+pub(crate) fn unspaced_dash(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "a space is missing behind this `-`",
+        "an entry of a list starts with `- `",
+    )
+}
+
+pub(crate) fn two_keys(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "there are two keys on this line",
+        "write each key on a line of its own; a text with a colon in it needs quotes",
+    )
+}
+
+pub(crate) fn shallow_text(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "this line is indented less than the text above it",
+        "all lines of a text behind `|` or `>` start in the column of the first one, or further right",
+    )
+}
+
+pub(crate) fn misplaced_entry(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "this entry does not start in the column of the lines below it",
+        "the keys of an entry start in one column: behind its dash, and below that",
+    )
+}
+
+pub(crate) fn foreign_comment(span: Span) -> Diagnostic {
+    syntax(span, "a comment starts with `#`", "write that")
+}
+
+pub(crate) fn conflict_marker(span: Span) -> Diagnostic {
+    syntax(
+        span,
+        "git has left the mark of a conflict here",
+        "keep one of the two versions, and remove the three lines with marks",
+    )
 }
 
 pub(crate) fn unquoted_colon(colon: Span, value: Span, replacement: &str) -> Diagnostic {

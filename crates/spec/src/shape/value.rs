@@ -80,10 +80,25 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn no_value(&mut self, place: &Place<'a>, expected: &str) {
-        let (span, key) = place
-            .key
-            .map_or((place.node.span, "-"), |key| (key.span, key.text.as_str()));
-        self.push(problem::no_value(span, key, expected));
+        let key = place.key.map_or("-", |key| key.text.as_str());
+        let found = match place.key.filter(|_| !place.is_entry) {
+            Some(written) if self.has_comment_behind(written.span) => {
+                problem::comment_for_value(written.span, key)
+            }
+            Some(written) => problem::no_value(written.span, key, expected),
+            None => problem::empty_entry(place.node.span, key, expected),
+        };
+        self.push(found);
+    }
+
+    /// Whether `key: # …` stands there.
+    fn has_comment_behind(&self, key: Span) -> bool {
+        let behind = self
+            .source
+            .text()
+            .get(key.end as usize..)
+            .unwrap_or_default();
+        behind.trim_start_matches([':', ' ']).starts_with('#')
     }
 
     /// A value of the right type that is not right.
@@ -153,12 +168,14 @@ impl<'a> Report<'a> {
     }
 }
 
-/// A scalar in the form that was meant: a list of one id, a number or a truth value without its
+/// A scalar in the form that was meant: a list of ids without brackets, a number or a truth value without its
 /// quotes.
 fn rewritten(node: &Node, expected: &str) -> Option<String> {
     let scalar = node.scalar()?;
     if expected == "a list" {
-        return Id::new(&scalar.text).map(|id| format!("[{id}]"));
+        let ids = scalar.text.trim_end_matches(']');
+        let are_ids = ids.split(", ").all(|id| Id::new(id).is_some());
+        return (are_ids && scalar.style == Style::Plain).then(|| format!("[{ids}]"));
     }
     if !matches!(scalar.style, Style::Single | Style::Double) {
         return None;

@@ -1,8 +1,11 @@
 //! Lines of a file that is no YAML, as a person reads them.
 
+use std::ops::Range;
+
 use connspec_diagnostics::SourceFile;
 
 use crate::problem::yaml as problem;
+use crate::schema::is_key;
 
 /// One line of a file.
 pub(super) struct Line<'a> {
@@ -32,8 +35,126 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn indent(&self) -> usize {
+    /// Spaces before the first character.
+    pub fn indent(&self) -> usize {
         self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    /// Behind its last character that is no blank.
+    pub fn end(&self) -> usize {
+        self.start + self.text.trim_end().len()
+    }
+
+    /// Spaces and tabs at its beginning.
+    pub fn blank(&self) -> Range<usize> {
+        let blank = self.text.len() - self.text.trim_start_matches([' ', '\t']).len();
+        self.start..self.start + blank
+    }
+
+    /// Behind its indentation and the dashes of lists.
+    pub fn content_start(&self) -> usize {
+        let mut rest = self.text.trim_start_matches(' ');
+        while let Some(item) = rest.strip_prefix("- ") {
+            rest = item.trim_start_matches(' ');
+        }
+        self.start + self.text.len() - rest.len()
+    }
+
+    /// The word that it begins with, as far as it may be a key.
+    pub fn first_word(&self) -> &'a str {
+        let content = &self.text[self.content_start() - self.start..];
+        let end = content.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-'));
+        &content[..end.unwrap_or(content.len())]
+    }
+
+    /// What stands behind the key, or behind the dash where there is no key.
+    pub fn value(&self) -> Option<Range<usize>> {
+        let start = self.content_start();
+        let word = self.first_word();
+        let behind = start + word.len();
+        let rest = &self.file[behind..self.end().max(behind)];
+        let start = match rest.strip_prefix(": ") {
+            Some(value) if !word.is_empty() => self.end() - value.trim_start().len(),
+            _ => start,
+        };
+        (start < self.end()).then_some(start..self.end())
+    }
+
+    /// Whether it is a key with a value on the same line.
+    pub fn is_complete(&self) -> bool {
+        self.value()
+            .is_some_and(|value| value.start > self.content_start())
+    }
+
+    /// Whether it begins with a dash.
+    pub fn is_entry(&self) -> bool {
+        self.text.trim_start().starts_with("- ")
+    }
+
+    /// The columns that lines above start in, as far as this one may belong there: those of keys where
+    /// it is a key, of dashes where it is an entry.
+    pub fn columns_above(&self) -> Vec<usize> {
+        let is_entry = self.is_entry();
+        let mut columns = Vec::new();
+        let mut least = usize::MAX;
+        let mut line = self.above();
+        while let Some(above) = line {
+            let is_blank = above.text.trim().is_empty() || above.text.trim().starts_with('#');
+            if !is_blank && above.indent() < least {
+                least = above.indent();
+                let content = above.content_start() - above.start;
+                if is_entry && content > above.indent() {
+                    columns.push(above.indent());
+                } else if !is_entry {
+                    columns.push(content);
+                }
+            }
+            line = above.above();
+        }
+        columns.dedup();
+        columns
+    }
+
+    /// The column of what belongs to the line above, where that one only begins something.
+    pub fn column_below_above(&self) -> Option<usize> {
+        let above = self.above()?;
+        let begins = above.text.ends_with([':', '|', '>']);
+        begins.then(|| above.content_start() - above.start + 2)
+    }
+
+    /// The column of the text behind `|` or `>` that this line was meant to go on with.
+    pub fn text_column(&self) -> Option<usize> {
+        let mut column = None;
+        let mut line = self.above();
+        while let Some(above) = line {
+            if !above.text.trim().is_empty() {
+                if column.is_some_and(|column| above.indent() < column) {
+                    let header = above.text.trim_end_matches(['+', '-']);
+                    let is_text = header.ends_with(" |") || header.ends_with(" >");
+                    let is_deeper = self.indent() > above.indent() || !self.is_key();
+                    return column.filter(|_| is_text && is_deeper);
+                }
+                column = Some(above.indent());
+            }
+            line = above.above();
+        }
+        None
+    }
+
+    /// Whether it begins with a key of the language.
+    fn is_key(&self) -> bool {
+        let word = self.first_word();
+        let behind = &self.file[self.content_start() + word.len()..];
+        is_key(word) && behind.starts_with(':')
+    }
+
+    /// The line above, where that is an entry of a list which does not start where this line and the
+    /// one below it say.
+    pub fn misplaced_entry_above(&self) -> Option<Self> {
+        let above = self.above().filter(Self::is_entry)?;
+        let is_off = above.content_start() - above.start != self.indent();
+        let below = self.below()?;
+        (is_off && below.indent() == self.indent() && !self.is_entry()).then_some(above)
     }
 
     /// Whether this line stands behind the one where the bracket at `open` opens and is indented no
@@ -63,12 +184,32 @@ impl<'a> Line<'a> {
         Some(Self::of(self.file, self.start.checked_sub(1)?))
     }
 
-    /// A space that looks like one and is none, here or on the line above.
-    pub fn no_break_space(&self) -> Option<usize> {
+    /// The column that the content of the line above starts in.
+    pub fn content_column_above(&self) -> Option<usize> {
+        let above = self.above()?;
+        Some(above.content_start() - above.start)
+    }
+
+    /// The next line that is not blank.
+    pub fn below(&self) -> Option<Self> {
+        let mut at = self.start + self.text.len();
+        loop {
+            at += self.file[at..].find('\n')? + 1;
+            let line = Self::of(self.file, at);
+            if !line.text.trim().is_empty() {
+                return Some(line);
+            }
+        }
+    }
+
+    /// Spaces that look like some and are none, here or on the line above.
+    pub fn no_break_space(&self) -> Option<Range<usize>> {
         let start = self.above().map_or(self.start, |above| above.start);
         let end = self.start + self.text.len();
-        let space = self.file[start..end].find('\u{A0}')?;
-        Some(start + space)
+        let line = &self.file[start..end];
+        let space = line.find('\u{A0}')?;
+        let others = line[space..].trim_start_matches('\u{A0}').len();
+        Some(start + space..end - others)
     }
 
     /// Where the text before the colon at `at` starts, if there is no other key on the line.
@@ -106,17 +247,22 @@ impl<'a> Line<'a> {
             .is_some_and(|(_, value)| value.starts_with(['{', '[']))
     }
 
-    /// `key: some: text`: the bytes of `some: text` in the file, and the same in quotes.
-    pub fn unquoted_colon(&self) -> Option<(std::ops::Range<usize>, String)> {
-        let (key, value) = self.text.split_once(": ")?;
-        let value_start = key.len() + 2;
-        let lead = value.len() - value.trim_start().len();
-        let value = value.trim();
+    /// `key: some: text`: the bytes of `some: text` in the file, and the same in quotes. Of an entry
+    /// that is a text, all of it.
+    pub fn unquoted_colon(&self) -> Option<(Range<usize>, String)> {
+        let is_text = self.is_entry() && !is_key(self.first_word());
+        let range = if is_text {
+            self.content_start()..self.end()
+        } else {
+            let (key, value) = self.text.split_once(": ")?;
+            let lead = value.len() - value.trim_start().len();
+            self.start + key.len() + 2 + lead..self.end()
+        };
+        let value = self.file.get(range.clone())?;
         if value.is_empty() || value.starts_with(['"', '\'', '{', '[', '|', '>']) {
             return None;
         }
-        let start = self.start + value_start + lead;
-        Some((start..start + value.len(), problem::quoted(value)))
+        Some((range, problem::quoted(value)))
     }
 }
 

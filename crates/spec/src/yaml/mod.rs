@@ -4,6 +4,7 @@ mod cut;
 mod document;
 mod line;
 mod locate;
+mod mend;
 mod node;
 mod parse;
 mod scalar;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use connspec_diagnostics::{Code, Diagnostic, SourceFile, Span};
+use connspec_diagnostics::{Code, Diagnostic, Fix, SourceFile, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
-use super::{Document, Entry, Mapping, Node, Scalar, Style, Value, cut, syntax};
+use super::{Document, Entry, Mapping, Node, Scalar, Style, Value, cut, mend, syntax};
 use crate::MAX_BYTES;
 use crate::characters::without_controls;
 use crate::problem::yaml as problem;
@@ -196,8 +196,11 @@ impl Builder<'_> {
             span.tag_span().and_then(|span| span.byte_range()),
         ) {
             let tag = Span::new(self.source.id(), tag.start, tag.end);
+            // The lone sign is part of no name.
+            let fix = self.meant_as_text(tag);
+            let fix = fix.filter(|_| self.source.slice(tag) == "!");
             self.diagnostics
-                .push(problem::tag(tag, self.source.slice(tag)));
+                .push(problem::tag(tag, self.source.slice(tag)).offering(fix));
         }
         match event {
             Event::DocumentStart(..) => {
@@ -208,8 +211,12 @@ impl Builder<'_> {
             }
             Event::Anchor(_, name) => self.diagnostics.push(problem::anchor(place, &name)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.diagnostics
-                    .push(problem::alias(place, self.source.slice(place)));
+                // Behind a merge key, which was reported, it is part of the same mistake.
+                if !self.is_dropped() {
+                    let fix = self.meant_as_text(place);
+                    let found = problem::alias(place, self.source.slice(place)).offering(fix);
+                    self.diagnostics.push(found);
+                }
                 self.add(Node {
                     span: place,
                     value: Value::Invalid,
@@ -264,6 +271,28 @@ impl Builder<'_> {
             _ => {}
         }
         Flow::Continue(())
+    }
+
+    /// The value that begins with a sign of YAML in quotes, where more text follows on the line.
+    fn meant_as_text(&self, sign: Span) -> Option<Fix> {
+        let is_in_brackets = self.progress().open.is_some();
+        let fix = mend::quoted_from(self.source, sign.start as usize, true)?;
+        let rest = self.source.slice(fix.span).get(sign.range().len()..)?;
+        (!is_in_brackets && !rest.trim().is_empty()).then_some(fix)
+    }
+
+    /// Whether what comes next belongs to a key that is left out.
+    fn is_dropped(&self) -> bool {
+        matches!(
+            self.stack.last(),
+            Some(Open {
+                kind: Kind::Mapping {
+                    key: Key::Dropped,
+                    ..
+                },
+                ..
+            })
+        )
     }
 
     fn open(&mut self, start: Span, kind: Kind) -> Flow {
