@@ -42,6 +42,12 @@ pub enum Command {
         /// Fail on warnings too
         #[arg(long)]
         deny_warnings: bool,
+        /// Write the fixes that are certain into the specs, and show them
+        #[arg(long)]
+        fix: bool,
+        /// Show the fixes, and write nothing
+        #[arg(long, requires = "fix")]
+        dry_run: bool,
     },
     /// Write the generated files
     Build {

@@ -1,4 +1,4 @@
-//! A short unified diff between a file and what it should be.
+//! Unified diffs for people.
 
 use similar::TextDiff;
 
@@ -11,6 +11,17 @@ const LINES: usize = 24;
 /// The first lines of the difference between what is on the disk and what is wanted, whose `origin`
 /// is said in a word or two.
 pub fn lines(file: &str, found: &[u8], wanted: &[u8], origin: &str) -> Vec<String> {
+    let mut lines = all(file, found, wanted, origin);
+    if lines.len() > LINES {
+        let more = lines.len() - LINES;
+        lines.truncate(LINES);
+        lines.push(format!("… and {more} more lines"));
+    }
+    lines
+}
+
+/// As [`lines`], without a limit.
+pub fn all(file: &str, found: &[u8], wanted: &[u8], origin: &str) -> Vec<String> {
     if found.len().max(wanted.len()) > LARGEST {
         return Vec::new();
     }
@@ -27,11 +38,5 @@ pub fn lines(file: &str, found: &[u8], wanted: &[u8], origin: &str) -> Vec<Strin
             &format!("{file} ({origin})"),
         )
         .to_string();
-    let mut lines: Vec<_> = unified.lines().map(str::to_owned).collect();
-    if lines.len() > LINES {
-        let more = lines.len() - LINES;
-        lines.truncate(LINES);
-        lines.push(format!("… and {more} more lines"));
-    }
-    lines
+    unified.lines().map(str::to_owned).collect()
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use connspec_diagnostics::{Diagnostic, Severity};
-use connspec_project::Written;
+use connspec_project::{FixedSpec, Written};
 
 /// `3 connectors checked, no mistakes, 4 ms`, or what is wrong in them.
 pub fn checked(diagnostics: &[Diagnostic], specs: usize, took: Duration) -> String {
@@ -13,6 +13,21 @@ pub fn checked(diagnostics: &[Diagnostic], specs: usize, took: Duration) -> Stri
             format!("{specs} checked, no mistakes, {took}")
         }
         Some(mistakes) => format!("{mistakes} in {}", connectors(specs)),
+    }
+}
+
+/// `3 fixes in 2 connectors`.
+pub fn fixed(specs: &[FixedSpec], written: bool) -> String {
+    let fixes = specs.iter().map(|spec| spec.fixes).sum();
+    let fixes = match fixes {
+        0 => return "nothing to fix for certain".to_owned(),
+        fixes => counted_as(fixes, "fix", "fixes"),
+    };
+    let connectors = connectors(specs.len());
+    if written {
+        format!("{fixes} in {connectors}")
+    } else {
+        format!("{fixes} in {connectors}; nothing was written")
     }
 }
 
@@ -83,8 +98,12 @@ pub fn connectors(count: usize) -> String {
 }
 
 fn counted(count: usize, name: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {name}{ending}")
+    counted_as(count, name, &format!("{name}s"))
+}
+
+fn counted_as(count: usize, one: &str, many: &str) -> String {
+    let name = if count == 1 { one } else { many };
+    format!("{count} {name}")
 }
 
 fn milliseconds(took: Duration) -> String {

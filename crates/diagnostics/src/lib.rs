@@ -11,6 +11,7 @@
 mod code;
 mod codes;
 mod diagnostic;
+mod edit;
 mod escape;
 pub mod explain;
 mod problem;
@@ -22,6 +23,7 @@ mod suggest;
 pub use code::{Class, Severity};
 pub use codes::Code;
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, has_errors, sort};
+pub use edit::apply;
 pub use escape::{escape_control, is_deceptive};
 pub use problem::Problem;
 pub use source::{LineColumn, SourceFile, SourceMap};

@@ -1,5 +1,6 @@
 //! From files to checked connectors.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::{Diagnostic, FileId, SourceMap, has_errors, nearest, sort};
@@ -53,13 +54,19 @@ pub(crate) fn check(
     deny_warnings: bool,
     observer: &Observer<'_>,
 ) -> Result<Checked, Error> {
+    let specs = Specs::read(root, base, paths)?;
+    Ok(check_texts(specs, deny_warnings, observer))
+}
+
+/// As [`check`], of texts that were read already.
+pub(crate) fn check_texts(specs: Specs, deny_warnings: bool, observer: &Observer<'_>) -> Checked {
     let Specs {
         sources,
         mut diagnostics,
         config,
         files,
         healthy,
-    } = Specs::read(root, base, paths)?;
+    } = specs;
     observer(Event::Checking(files.len()));
     let results = parallel::map(&healthy, |(id, _)| {
         let result = connspec_spec::check(sources.file(*id));
@@ -95,12 +102,12 @@ pub(crate) fn check(
         specs: files.len(),
         output: config.output,
     };
-    Ok(Checked {
+    Checked {
         report,
         publisher: config.publisher,
         connectors,
         denial,
-    })
+    }
 }
 
 /// The texts of specs.
@@ -141,6 +148,17 @@ impl Specs {
             files,
             healthy,
         })
+    }
+
+    /// The same with other texts for some of the files.
+    pub fn with_texts(mut self, texts: &BTreeMap<FileId, String>) -> Self {
+        let mut sources = SourceMap::new();
+        for file in self.sources.files() {
+            let text = texts.get(&file.id()).map_or(file.text(), String::as_str);
+            sources.add(file.name(), text);
+        }
+        self.sources = sources;
+        self
     }
 }
 

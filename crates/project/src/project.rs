@@ -9,6 +9,7 @@ use connspec_spec::model::Connector;
 use crate::check::{Checked, Report, check, find_one};
 use crate::config;
 use crate::error::{DiskError, Error};
+use crate::fix::{self, Fixed};
 use crate::format::{Formatting, format};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
 use crate::scaffold::{NewConnector, create};
@@ -124,6 +125,24 @@ impl Project {
         let checked = self.look(paths, observer);
         checked
             .map(|checked| checked.report)
+            .map_err(|error| error.seen_from(&self.base))
+    }
+
+    /// Applies the fixes that are certain to the specs at `paths`, as [`Self::check`] takes them, and
+    /// checks what has become of them. Without `write` the files stay as they are.
+    ///
+    /// # Errors
+    /// If there is nothing to check, or something cannot be read or written. Every file is then old or
+    /// new.
+    pub fn fix(
+        &self,
+        paths: &[PathBuf],
+        write: bool,
+        observer: &Observer<'_>,
+    ) -> Result<Fixed, Error> {
+        let fixed = fix::fix(&self.root, &self.base, paths, self.deny_warnings, observer);
+        fixed
+            .and_then(|fixed| if write { fixed.write() } else { Ok(fixed) })
             .map_err(|error| error.seen_from(&self.base))
     }
 

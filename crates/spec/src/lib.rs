@@ -15,6 +15,7 @@ pub mod model;
 mod outline;
 pub mod pattern;
 mod problem;
+mod repair;
 mod review;
 mod schema;
 mod shape;
@@ -24,6 +25,7 @@ mod yaml;
 
 pub use id::Id;
 pub use outline::{Outline, outline};
+pub use repair::{Repair, repair};
 pub use text::Text;
 
 use connspec_diagnostics::{Diagnostic, FileId, SourceFile, Span, has_errors, sort};
@@ -87,6 +89,12 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 /// none of them is an error.
 #[must_use]
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
+    let (connector, diagnostics, _) = inspect(source);
+    (connector, diagnostics)
+}
+
+/// As [`check`], with the byte from which on nothing could be read, if there is one.
+fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<usize>) {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
     let document = yaml::parse(source, &mut diagnostics);
@@ -98,10 +106,13 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
         characters::check_escapes(source, root, &mut diagnostics);
         shape::check(source, root, &mut diagnostics);
         let spec = surface::Spec::decode(root, &mut Decoder::new(source, &mut diagnostics))?;
-        let mut found = Vec::new();
-        let connector = lower::lower(source, &spec, &mut found);
-        found.retain(|found| document.cut.is_none() || !hidden::may_explain(found.code));
-        diagnostics.append(&mut found);
+        let before = diagnostics.len();
+        let connector = lower::lower(source, &spec, &mut diagnostics);
+        if document.cut.is_some() {
+            let found = diagnostics.split_off(before);
+            let is_sure = |found: &Diagnostic| !hidden::may_explain(found.code);
+            diagnostics.extend(found.into_iter().filter(is_sure));
+        }
         if let Some(connector) = connector.as_ref().filter(|_| !has_errors(&diagnostics)) {
             review::check(source, &spec, connector, &mut diagnostics);
         }
@@ -114,7 +125,7 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
     allow::apply(&allows, &mut diagnostics);
     sort(&mut diagnostics);
     let connector = connector.filter(|_| !has_errors(&diagnostics));
-    (connector, diagnostics)
+    (connector, diagnostics, document.cut)
 }
 
 /// The JSON Schema of the language (draft 7), for editors. It accepts what [`check`] accepts by its

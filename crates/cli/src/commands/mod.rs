@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fix;
 mod fmt;
 mod list;
 mod man;
@@ -24,9 +25,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check {
             paths,
             deny_warnings,
+            fix,
+            dry_run,
         } => {
             let project = project(&args.shared)?.deny_warnings(*deny_warnings);
-            check::run(&project, paths, terminal)
+            if *fix {
+                fix::run(&project, paths, !dry_run, terminal)
+            } else {
+                check::run(&project, paths, terminal)
+            }
         }
         Command::Build {
             check,

@@ -2,16 +2,14 @@
 
 mod layout;
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
 
 use crate::check::{Report, Specs};
 use crate::error::{DiskError, Error};
-use crate::output::{RealDisk, replace};
 use crate::parallel;
+use crate::write_back::write_back;
 use layout::{Layout, lay_out};
 
 /// What has come of laying out specs.
@@ -63,12 +61,13 @@ pub(crate) fn format(
             Layout::Mistakes(mistakes) => diagnostics.extend(mistakes),
             Layout::Refused => refused.push(file.name.clone()),
             Layout::Other(after) => {
-                if write && let Err(error) = write_back(&file.path, &after) {
+                let before = sources.file(*id).text();
+                if write && let Err(error) = write_back(&file.path, before, &after) {
                     errors.push(DiskError::new("write", &file.path, error));
                 }
                 formatted.push(Formatted {
                     name: file.name.clone(),
-                    before: sources.file(*id).text().to_owned(),
+                    before: before.to_owned(),
                     after,
                 });
             }
@@ -98,11 +97,3 @@ pub(crate) fn is_laid_out(text: &str) -> bool {
     lay_out(&SourceFile::new(FileId(0), "", text)) == Layout::Same
 }
 
-/// Replaces what a person wrote. Where the file is a link, what it leads to is replaced, and who
-/// could read and write it still can.
-fn write_back(path: &Path, text: &str) -> io::Result<()> {
-    let place = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&place)?.permissions();
-    replace(&mut RealDisk, &place, text.as_bytes())?;
-    fs::set_permissions(&place, permissions)
-}
