@@ -10,6 +10,9 @@ use crate::inspect;
 /// mistakes of YAML, which come one by one, needs more.
 const MAX_ROUNDS: usize = 100;
 
+/// Most steps from a fix to what it uncovers.
+const MAX_CHAIN: usize = 8;
+
 /// A text with fewer mistakes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
@@ -20,8 +23,8 @@ pub struct Repair {
 }
 
 /// Applies the fixes that are certain, until there is none left; `None` where there is none to begin
-/// with. Every fix leaves fewer mistakes and brings no new kind of them, or lets more of the file be
-/// read; one that does not is left out.
+/// with. Every fix leaves fewer mistakes and brings no new kind of them, by itself or with the fixes
+/// of what it uncovers, or lets more of the file be read; one that does not is left out.
 #[must_use]
 pub fn repair(source: &SourceFile) -> Option<Repair> {
     let mut repair = Repair {
@@ -81,14 +84,24 @@ fn round(source: &SourceFile, text: &str, before: &State) -> Option<(String, usi
     // they have done any good.
     let reading = fixes(before, |code| code == Code::YamlSyntax);
     let others = fixes(before, |code| code != Code::YamlSyntax);
-    [reading, others].iter().find_map(|fixes| {
-        together(source, text, before, fixes).or_else(|| one_by_one(source, text, before, fixes))
+    let lists = [reading, others];
+    let mut lists = lists.iter().filter(|fixes| !fixes.is_empty());
+    lists.find_map(|fixes| {
+        together(source, text, before, fixes)
+            .or_else(|| one_by_one(source, text, before, fixes))
+            .or_else(|| {
+                let mut fixes = fixes.iter();
+                fixes.find_map(|fix| in_chain(source, text, before, fix))
+            })
     })
 }
 
 /// The certain fixes of the mistakes of some codes.
 fn fixes(state: &State, is_one: impl Fn(Code) -> bool) -> Vec<&Fix> {
-    let found = state.diagnostics.iter().filter(|found| is_one(found.code));
+    certain(state.diagnostics.iter().filter(|found| is_one(found.code)))
+}
+
+fn certain<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Vec<&'a Fix> {
     found
         .filter_map(|found| found.fix.as_ref())
         .filter(|fix| fix.applicability == Applicability::MachineApplicable)
@@ -132,4 +145,33 @@ fn one_by_one(
         }
     }
     best
+}
+
+/// A fix that uncovers other mistakes, with the fixes of those: `giude:` hides what is wrong in a
+/// guide. It is good if the last of them leaves fewer mistakes than there were before the first.
+fn in_chain(
+    source: &SourceFile,
+    text: &str,
+    before: &State,
+    fix: &Fix,
+) -> Option<(String, usize, State)> {
+    let (mut edited, mut count) = apply(text, &[fix]);
+    for _ in 0..MAX_CHAIN {
+        let after = State::of(source, &edited);
+        if after.is_better_than(before, 1) {
+            return Some((edited, count, after));
+        }
+        let is_new = |found: &&Diagnostic| {
+            let is_same =
+                |old: &Diagnostic| (old.code, &old.message) == (found.code, &found.message);
+            !before.diagnostics.iter().any(is_same)
+        };
+        let uncovered = certain(after.diagnostics.iter().filter(is_new));
+        let (next, more) = apply(&edited, &uncovered);
+        if more == 0 {
+            return None;
+        }
+        (edited, count) = (next, count + more);
+    }
+    None
 }
