@@ -8,7 +8,7 @@ use super::{Place, Report, required};
 use crate::Id;
 use crate::problem::{shape as problem, yaml as yaml_problem};
 use crate::surface::leaf;
-use crate::yaml::{Mapping, Node, Plain, Style, Value, resolve};
+use crate::yaml::{Mapping, Node, Plain, Scalar, Style, Value, resolve};
 
 /// What to do about a value that says nothing.
 const FILL: &str = "fill it in, or leave the key out if it is optional";
