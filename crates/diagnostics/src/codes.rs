@@ -111,6 +111,12 @@ codes! {
     /// ```
     /// Put it in quotes.
     AmbiguousScalar = "ambiguous-scalar", Error, Yaml;
+    /// A text without quotes ends with one that nothing opens.
+    /// Most often the first of two quotes is missing. YAML takes the other one as a letter, and people would read it in a label or a guide.
+    LoneQuote = "lone-quote", Warning, Yaml;
+    /// A line of a text looks like an entry of a list, and goes on with the line above it.
+    /// In a text without quotes every line break is a space. A list in a guide needs `|` behind its key; an entry of a list of YAML stands one column off.
+    FoldedEntry = "folded-entry", Warning, Yaml;
 
     /// The language has no such key here.
     /// ```yaml bad

@@ -181,10 +181,13 @@ fn letters_wrong(a: &str, b: &str, is_alone: bool) -> Option<usize> {
     let (first, second) = (a.chars().count(), b.chars().count());
     let distance = strsim::damerau_levenshtein(a, b);
     let is_near = match first.max(second) {
-        // Of short words most others are one letter away: only the order may be wrong, or one letter
-        // too many or missing.
+        // Of short words most others are one letter away: only the order may be wrong, one letter too
+        // many or missing, or one of the last two another.
         0..=2 => distance == 1 && sorted(a) == sorted(b),
-        3 if is_alone => distance == 1 && (first != second || sorted(a) == sorted(b)),
+        3 if is_alone => {
+            let is_same_letters = first != second || sorted(a) == sorted(b);
+            distance == 1 && (is_same_letters || a.chars().next() == b.chars().next())
+        }
         length => distance <= limit(length),
     };
     is_near.then_some(distance)

@@ -4,11 +4,13 @@
 //! the schema's to say; what is said here is what a schema cannot see: text that YAML readers disagree
 //! about, and references where nothing resolves them.
 
-use connspec_diagnostics::{Diagnostic, SourceFile, nearest};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span, nearest};
 
 use crate::markdown::KINDS;
 use crate::problem::{guide as guide_problem, yaml as problem};
-use crate::yaml::{Entry, Locator, Mapping, Node, Plain, Scalar, is_read_differently, resolve};
+use crate::yaml::{
+    Entry, Locator, Mapping, Node, Plain, Scalar, Style, is_read_differently, resolve,
+};
 
 /// Something that can be read from a node.
 pub(crate) trait Decode: Sized {
@@ -126,8 +128,57 @@ impl<'a> Decoder<'a> {
             self.diagnostics
                 .push(problem::ambiguous(scalar.span, &scalar.text, reading));
         }
+        self.layout(scalar);
         scalar.clone()
     }
+
+    /// Reports what a text without quotes has taken in by mistake: a quote at its end that has no
+    /// partner, a line that looks like an entry of a list.
+    pub fn layout(&mut self, scalar: &Scalar) {
+        if scalar.style != Style::Plain {
+            return;
+        }
+        let place = |start: usize, end: usize| {
+            let offset = scalar.span.start as usize;
+            Span::new(scalar.span.file, offset + start, offset + end)
+        };
+        let source = self.source.slice(scalar.span);
+        if let Some(quote) = lone_quote(source) {
+            let place = place(source.len() - 1, source.len());
+            self.diagnostics.push(problem::lone_quote(place, quote));
+        }
+        let newlines = source.match_indices('\n');
+        let mut continuations = newlines.map(|(newline, _)| {
+            let line = &source[newline + 1..];
+            source.len() - line.trim_start().len()
+        });
+        if let Some(start) = continuations.find(|start| is_entry(&source[*start..])) {
+            let end = source[start..]
+                .find('\n')
+                .map_or(source.len(), |end| start + end);
+            self.diagnostics
+                .push(problem::folded_entry(place(start, end)));
+        }
+    }
+}
+
+/// The quote that a text ends with, if it has no partner in it.
+fn lone_quote(text: &str) -> Option<char> {
+    let quote = text
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '"' | '\''))?;
+    // The users' own.
+    let is_apostrophe = quote == '\'' && text.ends_with("s'");
+    let is_alone = text.matches(quote).count() % 2 == 1;
+    (is_alone && !is_apostrophe).then_some(quote)
+}
+
+/// Whether a line looks like an entry of a list, of YAML or of Markdown.
+fn is_entry(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = behind.len() < line.len() && behind.starts_with(". ");
+    is_numbered || line.starts_with("- ") || line.starts_with("* ")
 }
 
 /// The entry whose key is a misspelling of `key`, and of nothing else that the map has.

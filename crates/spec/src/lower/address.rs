@@ -172,6 +172,10 @@ fn build(
     let environments = environments.map_or(Some(None), |select| select.map(Some))?;
     let region_count = regions.as_ref().map_or(1, |r| r.options.len());
     let environment_count = environments.as_ref().map_or(1, |e| e.options.len());
+    // A select without options was reported.
+    if region_count * environment_count == 0 {
+        return None;
+    }
     let mut rows = Vec::new();
     for region in 0..region_count {
         for environment in 0..environment_count {

@@ -108,11 +108,11 @@ pub(crate) fn shallow_text(span: Span) -> Diagnostic {
     )
 }
 
-pub(crate) fn misplaced_entry(span: Span) -> Diagnostic {
+pub(crate) fn misplaced(span: Span) -> Diagnostic {
     syntax(
         span,
-        "this entry does not start in the column of the lines below it",
-        "the keys of an entry start in one column: behind its dash, and below that",
+        "this line does not start in the column of the lines below it",
+        "keys of one map start in one column, the first one behind a dash too",
     )
 }
 
@@ -246,4 +246,24 @@ pub(crate) fn ambiguous_null(span: Span, text: &str) -> Diagnostic {
     )
     .help("leave the key out if it is optional, or put the word in quotes")
     .suggest(quoted(text))
+}
+
+/// A text without quotes that ends with one.
+pub(crate) fn lone_quote(span: Span, quote: char) -> Diagnostic {
+    Diagnostic::new(
+        Code::LoneQuote,
+        span,
+        format!("this text ends with a `{quote}` that nothing opens"),
+    )
+    .help("put the whole text in quotes, or remove this one")
+}
+
+/// A line like `- this` in a text without quotes.
+pub(crate) fn folded_entry(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::FoldedEntry,
+        span,
+        "this line goes on with the text above it",
+    )
+    .help("a text with lines of its own starts with `|` behind its key; an entry of a list starts in the column of the others")
 }

@@ -261,8 +261,9 @@ impl JsonSchema for Anything {
 }
 
 impl Decode for Anything {
-    fn decode(node: &Node, _: &mut Decoder<'_>) -> Option<Self> {
-        node.scalar().map(|_| Self {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        decoder.layout(node.scalar()?);
+        Some(Self {
             value: node.to_json(),
         })
     }

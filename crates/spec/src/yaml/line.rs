@@ -148,13 +148,45 @@ impl<'a> Line<'a> {
         is_key(word) && behind.starts_with(':')
     }
 
-    /// The line above, where that is an entry of a list which does not start where this line and the
-    /// one below it say.
-    pub fn misplaced_entry_above(&self) -> Option<Self> {
-        let above = self.above().filter(Self::is_entry)?;
-        let is_off = above.content_start() - above.start != self.indent();
-        let below = self.below()?;
-        (is_off && below.indent() == self.indent() && !self.is_entry()).then_some(above)
+    /// The line above and the column it was meant to start in, where it is the first of what belongs
+    /// together and the lines below it agree on another column.
+    pub fn misplaced_above(&self) -> Option<(Self, usize)> {
+        let above = self.above().filter(|above| !above.text.trim().is_empty())?;
+        let (column, wanted) = match (above.is_entry(), self.is_entry()) {
+            (true, false) => (above.content_start() - above.start, self.indent()),
+            (false, true) => return None,
+            _ => (above.indent(), self.indent()),
+        };
+        let is_first = above.is_entry() && !self.is_entry() || above.is_first();
+        let are_agreed = match self.below() {
+            Some(below) if below.indent() >= self.indent() => below.indent() == self.indent(),
+            // One against one: people indent by two.
+            _ => wanted % 2 == 0 && column % 2 == 1,
+        };
+        let meant = (above.indent() + wanted).checked_sub(column)?;
+        (column != wanted && is_first && are_agreed).then_some((above, meant))
+    }
+
+    /// Whether it is the first line below a key, or of the file.
+    fn is_first(&self) -> bool {
+        let mut line = self.above();
+        while let Some(above) = line {
+            let text = above.text.trim();
+            if !text.is_empty() && !text.starts_with('#') {
+                return text.ends_with(':');
+            }
+            line = above.above();
+        }
+        true
+    }
+
+    /// The dash of an entry without the space behind it.
+    pub fn unspaced_dash(&self) -> Option<usize> {
+        let behind = self.text.trim_start().strip_prefix('-')?;
+        let starts = |c: char| c.is_ascii_alphabetic() || matches!(c, '{' | '[' | '"' | '\'');
+        behind
+            .starts_with(starts)
+            .then(|| self.start + self.indent())
     }
 
     /// Whether this line stands behind the one where the bracket at `open` opens and is indented no
@@ -223,9 +255,7 @@ impl<'a> Line<'a> {
     /// `-id: x` on the line above this one.
     pub fn unspaced_dash_above(&self) -> Option<usize> {
         let above = self.above()?;
-        let behind = above.text.trim_start().strip_prefix('-')?;
-        let starts = behind.starts_with(|c: char| c.is_ascii_alphabetic());
-        (starts && behind.contains(':')).then_some(above.start + above.indent())
+        above.unspaced_dash().filter(|_| above.text.contains(':'))
     }
 
     /// A tab in front of this line or of the next, where spaces belong. The reader often stumbles

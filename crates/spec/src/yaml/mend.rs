@@ -119,13 +119,11 @@ pub(super) fn in_column(source: &SourceFile, line: &Line<'_>, column: usize) -> 
     edit(source, at, &" ".repeat(column), is_sure)
 }
 
-/// The entry above `line` in the column where `line` is part of it.
-pub(super) fn moved_entry(source: &SourceFile, entry: &Line<'_>, line: &Line<'_>) -> Option<Fix> {
-    let content = entry.content_start() - entry.start();
-    let column = (entry.indent() + line.indent()).checked_sub(content)?;
-    let at = entry.start()..entry.start() + entry.indent();
-    let is_sure = column.abs_diff(entry.indent()) == 1;
-    Some(edit(source, at, &" ".repeat(column), is_sure))
+/// As [`in_column`], where it is known that the line stands wrong.
+pub(super) fn moved_to(source: &SourceFile, line: &Line<'_>, column: usize) -> Fix {
+    let at = line.start()..line.start() + line.indent();
+    let is_sure = column.abs_diff(line.indent()) == 1;
+    edit(source, at, &" ".repeat(column), is_sure)
 }
 
 /// The text behind `|` or `>` in quotes, without the sign.

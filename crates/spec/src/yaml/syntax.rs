@@ -309,7 +309,10 @@ impl Failure<'_> {
     }
 
     fn indentation(&self) -> Diagnostic {
-        if let Some(found) = self.misplaced_entry() {
+        if let Some(dash) = self.line.unspaced_dash() {
+            return self.unspaced_dash(dash);
+        }
+        if let Some(found) = self.misplaced() {
             return found;
         }
         if let Some(column) = self.line.text_column() {
@@ -324,12 +327,17 @@ impl Failure<'_> {
         .offering(mend::realigned(self.source, &self.line))
     }
 
-    /// An entry of a list above this line that the lines below it do not belong to.
-    fn misplaced_entry(&self) -> Option<Diagnostic> {
-        let entry = self.line.misplaced_entry_above()?;
-        let dash = self.one(entry.start() + entry.indent());
-        let fix = mend::moved_entry(self.source, &entry, &self.line);
-        Some(problem::misplaced_entry(dash).offering(fix))
+    /// A line above this one that the lines below it say stands in the wrong column.
+    fn misplaced(&self) -> Option<Diagnostic> {
+        let (line, column) = self.line.misplaced_above()?;
+        let first = self.one(line.start() + line.indent());
+        let fix = mend::moved_to(self.source, &line, column);
+        Some(problem::misplaced(first).offering(Some(fix)))
+    }
+
+    fn unspaced_dash(&self, dash: usize) -> Diagnostic {
+        let fix = mend::replaced(self.source, dash + 1..dash + 1, " ");
+        problem::unspaced_dash(self.one(dash)).offering(Some(fix))
     }
 
     /// A line without `key: `.
@@ -372,14 +380,13 @@ impl Failure<'_> {
     fn colon(&self) -> Diagnostic {
         let line = &self.line;
         if let Some(dash) = line.unspaced_dash_above() {
-            let fix = mend::replaced(self.source, dash + 1..dash + 1, " ");
-            return problem::unspaced_dash(self.one(dash)).offering(Some(fix));
+            return self.unspaced_dash(dash);
         }
         if let Some(key) = line.only_key_before(self.at) {
             if self.source.text()[key..].starts_with("//") {
                 return self.foreign_comment();
             }
-            if let Some(found) = self.misplaced_entry() {
+            if let Some(found) = self.misplaced() {
                 return found;
             }
             let column = line.content_column_above();

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use connspec_diagnostics::{Diagnostic, FileId, SourceFile};
+use connspec_diagnostics::{Diagnostic, FileId, SourceFile, SourceMap, has_errors, render};
 use connspec_spec::model::Connector;
 
 /// The YAML files of a folder that are UTF-8, sorted: name and text. `folder` is relative to this
@@ -36,4 +36,56 @@ pub fn good() -> Vec<(String, String)> {
 /// What the compiler makes of a text.
 pub fn check(text: &str) -> (Option<Connector>, Vec<Diagnostic>) {
     connspec_spec::check(&SourceFile::new(FileId(0), "x", text))
+}
+
+/// Whatever the bytes are: no panic, a connector or an error, every place lies in the file, every
+/// message has a way out, and what is shown holds no control character. Fixes make a text that is as
+/// good.
+///
+/// # Panics
+/// If anything of that does not hold.
+pub fn survives(bytes: &[u8]) {
+    let mut sources = SourceMap::new();
+    let (text, mut diagnostics) = connspec_spec::decode(FileId(0), bytes);
+    let id = sources.add("any.connector.yaml", text);
+    if diagnostics.is_empty() {
+        let (connector, found) = connspec_spec::check(sources.file(id));
+        assert_eq!(
+            connector.is_none(),
+            has_errors(&found),
+            "a connector or an error"
+        );
+        if let Some(repair) = connspec_spec::repair(sources.file(id)) {
+            let (connector, found) = check(&repair.text);
+            assert_eq!(
+                connector.is_none(),
+                has_errors(&found),
+                "of a repaired text"
+            );
+        }
+        diagnostics = found;
+    }
+    let text = sources.file(id).text();
+    for found in &diagnostics {
+        let labels = found.labels.iter().map(|label| label.span);
+        let fixes = found.fix.iter().map(|fix| fix.span);
+        for span in labels.chain([found.span]).chain(fixes) {
+            assert!(text.get(span.range()).is_some(), "{found:?}");
+        }
+        assert!(
+            !found.help.is_empty() || !found.caret.is_empty(),
+            "{found:?}"
+        );
+    }
+    let shown = render::text::render(&sources, &diagnostics, false);
+    assert!(
+        shown.chars().all(|c| c == '\n' || !c.is_control()),
+        "{shown:?}"
+    );
+    for line in render::json::render(&sources, &diagnostics).lines() {
+        assert!(
+            serde_json::from_str::<serde_json::Value>(line).is_ok(),
+            "{line}"
+        );
+    }
 }
