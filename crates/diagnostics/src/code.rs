@@ -83,6 +83,7 @@ impl Class {
             Self::Shape => "shape",
             Self::Names => "names",
             Self::Text => "text",
+            Self::Comments => "comments",
             Self::References => "references",
             Self::Regions => "regions",
             Self::Templates => "templates",
@@ -112,12 +113,6 @@ macro_rules! codes {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
-            }
-
-            /// The code of that name.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|code| code.name() == name)
             }
 
             /// Whether it stops a build.

@@ -112,9 +112,25 @@ codes! {
     /// Put it in quotes.
     AmbiguousScalar = "ambiguous-scalar", Error, Yaml;
     /// A text without quotes ends with one that nothing opens.
+    /// ```yaml bad
+    /// label: Version 2.0"
+    /// ```
+    /// ```yaml good
+    /// label: Version "2.0"
+    /// ```
     /// Most often the first of two quotes is missing. YAML takes the other one as a letter, and people would read it in a label or a guide.
     LoneQuote = "lone-quote", Warning, Yaml;
     /// A line of a text looks like an entry of a list, and goes on with the line above it.
+    /// ```yaml bad
+    /// body: The address says it.
+    ///   - <url:app#us> means <region:us>.
+    ///   - <url:app#eu> means <region:eu>.
+    /// ```
+    /// ```yaml good
+    /// body: |
+    ///   - <url:app#us> means <region:us>.
+    ///   - <url:app#eu> means <region:eu>.
+    /// ```
     /// In a text without quotes every line break is a space. A list in a guide needs `|` behind its key; an entry of a list of YAML stands one column off.
     FoldedEntry = "folded-entry", Warning, Yaml;
 
@@ -252,9 +268,25 @@ codes! {
     DeceptiveCharacter = "deceptive-character", Error, Text;
 
     /// A comment means to allow a warning and does not say which one, or why.
-    /// It reads `# connspec: allow <code> -- <reason>` and stands above the thing that it is about, or at the end of its line. Only warnings can be allowed: an error means that nothing right could be generated.
+    /// ```yaml bad
+    /// # connspec: allow unknown-step -- it is written next week
+    /// - id: find_region
+    ///   title: Find your region
+    /// ```
+    /// ```yaml good
+    /// - id: find_region
+    ///   title: Find your region
+    /// ```
+    /// Such a comment reads `# connspec: allow <code> -- <reason>`, and stands above the thing that it is about, or at the end of its line. Only warnings can be allowed: an error means that nothing right could be generated.
     InvalidAllow = "invalid-allow", Error, Comments;
     /// A comment allows a warning that does not come.
+    /// ```yaml bad
+    /// # connspec: allow unused-section -- the next auth method will use it
+    /// - id: find_region
+    /// ```
+    /// ```yaml good
+    /// - id: find_region
+    /// ```
     /// Remove it, so that it does not hide the next one. A comment above a line covers what starts on that line, with all that belongs to it.
     UnusedAllow = "unused-allow", Warning, Comments;
 

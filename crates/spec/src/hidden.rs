@@ -5,11 +5,12 @@ use connspec_diagnostics::Code;
 /// Whether such a mistake may be none once the rest of the file is read. Most checks see by
 /// themselves that a list or a map has no end; these look at what may be said elsewhere: further
 /// `hosts`, a `default` of the field, why it is no secret, that a
-/// request is safe.
+/// request is safe, the pattern behind the examples.
 pub(crate) fn may_explain(code: Code) -> bool {
     matches!(
         code,
-        Code::OptionalPlaceholder
+        Code::ExampleMismatch
+            | Code::OptionalPlaceholder
             | Code::PlaceholderNotAllowed
             | Code::RegionUrlMissing
             | Code::RegionValueMissing

@@ -96,4 +96,3 @@ pub(crate) fn is_laid_out(text: &str) -> bool {
     use connspec_diagnostics::{FileId, SourceFile};
     lay_out(&SourceFile::new(FileId(0), "", text)) == Layout::Same
 }
-

@@ -19,10 +19,10 @@ pub(super) fn lower(
         return Some(Body::None);
     };
     writers.add(cx, Slot::Header, "Content-Type", body.anchor);
-    match (body.has("json"), body.has("form")) {
-        (true, true) => cx.report(problem::two_bodies(body.anchor)),
-        (false, false) => cx.report(shape::missing_key(body.anchor, "body", "json")),
-        _ => {}
+    if body.json.is_some() && body.form.is_some() {
+        cx.report(problem::two_bodies(body.anchor));
+    } else if !body.has("json") && !body.has("form") {
+        cx.report(shape::missing_key(body.anchor, "body", "json"));
     }
     let form = body.form.as_ref().map(|form| {
         header::lower(cx, Slot::Body, Place::Body, Some(form), fields, writers).map(Body::Form)

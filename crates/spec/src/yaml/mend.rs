@@ -29,7 +29,7 @@ pub(super) fn closed_quote(source: &SourceFile, quote: usize) -> Option<Fix> {
     let text = source.text();
     let line = Line::around(source, quote);
     let mark = text[quote..].chars().next()?;
-    let rest = &text[quote + 1..line.end()];
+    let rest = text.get(quote + 1..line.end())?;
     let goes_on = line
         .below()
         .is_some_and(|below| below.indent() > line.indent());
@@ -50,7 +50,7 @@ pub(super) fn closed_quote(source: &SourceFile, quote: usize) -> Option<Fix> {
 /// The bracket at `open` is closed at the end of its line, if it is the only one that is open there.
 pub(super) fn closed_bracket(source: &SourceFile, open: usize) -> Option<Fix> {
     let line = Line::around(source, open);
-    let rest = &source.text()[open..line.end()];
+    let rest = source.text().get(open..line.end())?;
     let count = |marks: [char; 2]| rest.matches(marks).count();
     let is_clear = count(['{', '[']) == count(['}', ']']) + 1
         && !rest.contains(['"', '\''])
@@ -170,7 +170,8 @@ pub(super) fn with_colon(source: &SourceFile, line: &Line<'_>) -> Option<(Lack, 
     let word = line.first_word();
     let start = line.content_start();
     let end = start + word.len();
-    let rest = &source.text()[end..line.end()];
+    // Behind a dash there may be nothing.
+    let rest = source.text().get(end..line.end())?;
     let is_sure = is_key(word);
     if word.is_empty() {
         return None;
