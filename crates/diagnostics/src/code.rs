@@ -63,6 +63,7 @@ impl Class {
         Self::Shape,
         Self::Names,
         Self::Text,
+        Self::Comments,
         Self::References,
         Self::Regions,
         Self::Templates,

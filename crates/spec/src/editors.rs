@@ -238,7 +238,7 @@ mod tests {
                     continue;
                 }
                 let source = SourceFile::new(FileId(0), "x", &text);
-                let Some(root) = yaml::parse(&source, &mut Vec::new()) else {
+                let Some(root) = yaml::parse(&source, &mut Vec::new()).root else {
                     continue;
                 };
                 let spec = root.to_json();
