@@ -20,6 +20,8 @@ pub use ::connspec_runtime::{ClientBuildError, ReqwestClient, ReqwestClientBuild
 
 #[cfg(feature = "addresses")]
 pub mod addresses;
+#[cfg(feature = "allowed")]
+pub mod allowed;
 #[cfg(feature = "every_field")]
 pub mod every_field;
 #[cfg(feature = "every_text")]
@@ -42,6 +44,8 @@ pub mod std;
 static CONNECTORS: &[&Connector] = &[
     #[cfg(feature = "addresses")]
     &addresses::CONNECTOR,
+    #[cfg(feature = "allowed")]
+    &allowed::CONNECTOR,
     #[cfg(feature = "every_field")]
     &every_field::CONNECTOR,
     #[cfg(feature = "every_text")]
