@@ -66,13 +66,23 @@ pub enum Flavour {
     Hub,
     /// Mintlify sites: MDX.
     Mintlify,
+    /// Docusaurus 3 sites: MDX.
+    Docusaurus,
+    /// Astro Starlight sites: MDX.
+    Starlight,
     /// Plain Markdown: GitHub, VitePress, MkDocs, mdBook.
     Markdown,
 }
 
 impl Flavour {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Hub, Self::Mintlify, Self::Markdown];
+    pub const ALL: &'static [Self] = &[
+        Self::Hub,
+        Self::Mintlify,
+        Self::Docusaurus,
+        Self::Starlight,
+        Self::Markdown,
+    ];
 
     /// The name in `connspec.toml` and of the folder under `guides/`.
     #[must_use]
@@ -80,6 +90,8 @@ impl Flavour {
         match self {
             Self::Hub => "hub",
             Self::Mintlify => "mintlify",
+            Self::Docusaurus => "docusaurus",
+            Self::Starlight => "starlight",
             Self::Markdown => "markdown",
         }
     }
@@ -88,7 +100,7 @@ impl Flavour {
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Hub | Self::Mintlify => "mdx",
+            Self::Hub | Self::Mintlify | Self::Docusaurus | Self::Starlight => "mdx",
             Self::Markdown => "md",
         }
     }

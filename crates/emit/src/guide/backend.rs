@@ -1,4 +1,4 @@
-//! What a flavour is: two templates and an encoder for each kind of place in them.
+//! What a flavour is: templates and an encoder for each kind of place in them.
 
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
@@ -23,6 +23,10 @@ pub(crate) trait Backend {
     fn name(text: &Text) -> Encoded;
     /// A heading.
     fn heading(text: &Text) -> Encoded;
+    /// The anchor of a section, as its template prints it.
+    fn section_anchor(id: &str) -> Encoded {
+        Encoded::new(id)
+    }
     /// The title of a step.
     fn step_title(text: &Text) -> Encoded;
     /// Blocks under each other.

@@ -31,11 +31,16 @@
 //! | `&` before a letter is escaped in every attribute | parsers of attributes disagree about where a reference ends |
 //! | Frontmatter strings are JSON | YAML reads them all, whatever is in them |
 //! | No frontmatter in `markdown` | GitHub shows a table, mdBook a heading |
+//! | A `:` in front of a name is escaped in `docusaurus` and `starlight` | both read directives, and drop or rebuild what they do not know |
+//! | `<span>` around one character of `:tada:` in `docusaurus`, of `--` in `starlight` | both replace these in what they have read, where a reference is the character already |
+//! | `<pre>` in `docusaurus` for blocks with `:::`, `highlight-`, `mdx-code-block` or `# … {#` | it changes such lines before or after anything is parsed |
 //! | `[//]: # (…)` for comments in `markdown` | HTML comments show up in some engines and are errors in MDX |
-//! | `id` of a `Step`, a `div` around a heading, `<a id>` in `markdown` | Mintlify puts the first on the page and scrolls to it, and writes the second itself on translated pages; the third works in every Markdown engine |
+//! | `id` of a `Step`, a `div` around a heading, `<a id>` in `markdown` and `starlight` | Mintlify puts the first on the page and scrolls to it, and writes the second itself on translated pages; the third works in every Markdown engine, and Starlight has no syntax for ids |
+//! | `\{#id}` and `Link` in `docusaurus` | what looks for dead links there knows these anchors only |
 
 mod backend;
 mod blocks;
+mod docusaurus;
 mod encode;
 mod encoded;
 mod gate;
@@ -45,6 +50,7 @@ mod leaves;
 mod markdown;
 mod mintlify;
 mod page;
+mod starlight;
 mod templates;
 
 use connspec_diagnostics::{Code, Diagnostic, Span};
@@ -68,6 +74,8 @@ pub fn emit(
         let emit = match flavour {
             Flavour::Hub => emit_flavour::<hub::Hub>,
             Flavour::Mintlify => emit_flavour::<mintlify::Mintlify>,
+            Flavour::Docusaurus => emit_flavour::<docusaurus::Docusaurus>,
+            Flavour::Starlight => emit_flavour::<starlight::Starlight>,
             Flavour::Markdown => emit_flavour::<markdown::Markdown>,
         };
         emit(connectors, publisher, files, diagnostics);

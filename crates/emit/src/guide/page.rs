@@ -112,7 +112,7 @@ fn section<B: Backend>(section: &Section, scopes: &[Scope]) -> Value {
     lead.extend_from_slice(&section.intro);
     let steps = section.steps.iter().enumerate();
     context! {
-        anchor => Encoded::new(section.id.slug()),
+        anchor => B::section_anchor(&section.id.slug()),
         scopes => ids(&section.scopes),
         title => B::heading(&section.title),
         ends_in_numbers => matches!(lead.last(), Some(Block::List { start: Some(_), .. })),

@@ -74,6 +74,7 @@ fn pages((connector, publisher): (Connector, Publisher)) -> (Vec<(String, Page)>
         let parts = match path.split('/').nth(1) {
             Some("hub") => shape::hub(page),
             Some("mintlify") => shape::mintlify(page),
+            Some("docusaurus" | "starlight") => shape::directives(page),
             _ => {
                 pages.push((format!("{path} in mdBook"), mdbook::read(page)));
                 shape::markdown(page)

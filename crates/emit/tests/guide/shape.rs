@@ -22,6 +22,33 @@ pub fn mintlify(page: &str) -> Result<Page, String> {
     read(page, &mdx(), true)
 }
 
+/// Takes a page of the flavour `docusaurus` or `starlight` apart. The parser knows no directives:
+/// the lines around remarks become tags.
+pub fn directives(page: &str) -> Result<Page, String> {
+    let mut tags = String::new();
+    let mut fence: Option<&str> = None;
+    for line in page.lines() {
+        let content = line.trim_start();
+        let indent = &line[..line.len() - content.len()];
+        let ticks = &content[..content.len() - content.trim_start_matches('`').len()];
+        match fence {
+            Some(open) if content == open => fence = None,
+            None if ticks.len() >= 3 => fence = Some(ticks),
+            _ => {}
+        }
+        tags.push_str(indent);
+        match content.strip_prefix(":::") {
+            Some("") if fence.is_none() => tags.push_str("</Directive>"),
+            Some(name) if fence.is_none() => {
+                tags.push_str(&format!("<Directive name={name:?}>"));
+            }
+            _ => tags.push_str(content),
+        }
+        tags.push('\n');
+    }
+    read(&tags, &mdx(), false)
+}
+
 /// Takes a page of the flavour `markdown` apart.
 pub fn markdown(page: &str) -> Result<Page, String> {
     let constructs = Constructs {
@@ -148,6 +175,17 @@ impl Reader {
                 self.leaf(&format!("fence[{language}]"), &code.value);
             }
             Node::Image(image) => self.leaf(&format!("image[{}]", image.url), &image.alt),
+            // What parts a text for the engine is nothing to a reader.
+            Node::MdxJsxTextElement(element) if element.name.as_deref() == Some("span") => {
+                self.children(node);
+            }
+            // Tags alone in a paragraph leave no paragraph.
+            Node::Paragraph(paragraph) if is_preformatted(&paragraph.children) => {
+                self.children(node);
+            }
+            Node::MdxJsxTextElement(element) if element.name.as_deref() == Some("pre") => {
+                self.preformatted(&element.children);
+            }
             // A bare URL may become a link to itself.
             Node::Link(link) if is_bare(&link.url, &link.children) => self.children(node),
             Node::Link(link) => self.with_children(&format!("link[{}]", link.url), node),
@@ -179,6 +217,35 @@ impl Reader {
                 self.with_children(name, other);
             }
         }
+    }
+
+    /// The content of `<pre>`: `<code>` around lines with `<br />` between.
+    fn preformatted(&mut self, pre: &[Node]) {
+        let [Node::MdxJsxTextElement(code)] = pre else {
+            panic!("{pre:?}");
+        };
+        let language = code
+            .attributes
+            .iter()
+            .find_map(|attribute| match attribute {
+                AttributeContent::Property(property) if property.name == "className" => {
+                    let Some(AttributeValue::Literal(class)) = &property.value else {
+                        return None;
+                    };
+                    class.strip_prefix("language-")
+                }
+                _ => None,
+            });
+        self.open(&format!("fence[{}]", language.unwrap_or_default()));
+        for child in &code.children {
+            match child {
+                Node::MdxJsxTextElement(element) if element.name.as_deref() == Some("br") => {
+                    self.text("\n");
+                }
+                child => self.node(child),
+            }
+        }
+        self.close();
     }
 
     fn with_children(&mut self, name: &str, node: &Node) {
@@ -248,6 +315,13 @@ impl Reader {
             self.leaf(html, "");
         }
     }
+}
+
+fn is_preformatted(content: &[Node]) -> bool {
+    let [Node::MdxJsxTextElement(element)] = content else {
+        return false;
+    };
+    element.name.as_deref() == Some("pre")
 }
 
 /// `text` without its character references.

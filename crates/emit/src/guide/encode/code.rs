@@ -13,7 +13,9 @@ pub(crate) fn span(text: &str, reader: Reader, cell: bool) -> String {
             || text.contains("<!--")
             || text.starts_with(":::")
             || text.starts_with("#!"));
-    if eaten || (cell && text.contains('|')) {
+    // Starlight makes typographic quotes in elements too.
+    let is_bar_escaped = reader == Reader::Starlight && !text.contains('\\');
+    if eaten || (cell && text.contains('|') && !is_bar_escaped) {
         let next = Next::Tag;
         let place = Place {
             cell,
@@ -25,7 +27,10 @@ pub(crate) fn span(text: &str, reader: Reader, cell: bool) -> String {
         element.push_str("</code>");
         return element;
     }
-    let text = text.replace(BLANK, " ");
+    let mut text = text.replace(BLANK, " ");
+    if cell {
+        text = text.replace('|', "\\|");
+    }
     let fence = "`".repeat(shortest_absent_run(&text));
     let blank = text.bytes().all(|byte| byte == b' ');
     let padded = !blank
@@ -36,7 +41,8 @@ pub(crate) fn span(text: &str, reader: Reader, cell: bool) -> String {
     [&fence, pad, &text, pad, &fence].concat()
 }
 
-/// A fenced block. Where a fence would not hold it, `<pre>`: mdBook and VitePress include files
+/// A fenced block. Docusaurus goes through a page before anything is parsed, fences included; what
+/// it would change there is written as an element. Where a fence would not hold it, `<pre>`: mdBook and VitePress include files
 /// wherever their syntax stands, and so do MkDocs' snippets; and MkDocs without an extension does
 /// not know a fence that is `nested` in a list, so there it is for what is harmless as a paragraph.
 pub(crate) fn fence(text: &str, language: Option<&str>, reader: Reader, nested: bool) -> String {
@@ -45,6 +51,9 @@ pub(crate) fn fence(text: &str, language: Option<&str>, reader: Reader, nested: 
         && (included.iter().any(|syntax| text.contains(syntax)) || (nested && !is_tame(text)))
     {
         return preformatted(text, language);
+    }
+    if reader == Reader::Docusaurus && is_changed(text) {
+        return lines(text, language, reader);
     }
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     let language = language.unwrap_or_default();
@@ -61,6 +70,33 @@ fn is_tame(text: &str) -> bool {
         !starts_block && !is_rule && !line.contains("]:")
     };
     !text.is_empty() && !text.contains("<!") && !text.contains("<?") && text.lines().all(harmless)
+}
+
+/// Whether Docusaurus would change lines of a fenced block: titles of admonitions, ids of headings,
+/// blocks of MDX in fences, and comments that highlight a line.
+fn is_changed(text: &str) -> bool {
+    let changed = [":::", "mdx-code-block", "highlight-"];
+    let heading = |line: &str| line.starts_with('#') && line.contains("{#");
+    changed.iter().any(|syntax| text.contains(syntax)) || text.lines().any(heading)
+}
+
+/// A block in MDX, where a line break that is a character reference would take the indent of the
+/// next line with it.
+fn lines(text: &str, language: Option<&str>, reader: Reader) -> String {
+    let next = Next::Tag;
+    let place = Place {
+        next,
+        ..Place::INSIDE
+    };
+    let lines = text.split('\n').map(|line| {
+        let mut encoded = String::new();
+        encode(&line.replace('\t', "    "), reader, place, &mut encoded);
+        encoded
+    });
+    let lines: Vec<_> = lines.collect();
+    let class = language.map(|language| format!(" className=\"language-{language}\""));
+    let class = class.unwrap_or_default();
+    format!("<pre><code{class}>{}</code></pre>", lines.join("<br />"))
 }
 
 /// On one line, because Markdown engines disagree about HTML blocks in lists.

@@ -86,6 +86,7 @@ fn cut<'a>(nodes: &'a [Node<'a>], line: Line, tokens: &mut Vec<Token<'a>>) {
 fn picture(image: &Image, line: Line) -> String {
     let place = Place {
         cell: line.cell,
+        picture: true,
         ..Place::INSIDE
     };
     let source = destination::url(&image.src);
@@ -190,6 +191,7 @@ fn print(tokens: &[Token<'_>], line: Line) -> String {
                     line_start: line.start && at == 0,
                     heading: line.heading,
                     cell: line.cell,
+                    picture: false,
                     next: next(tokens.get(at + 1)),
                     escape_first: *escape_first,
                     escape_last: *escape_last,

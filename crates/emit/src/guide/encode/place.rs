@@ -3,12 +3,28 @@
 /// Who reads the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// MDX engines.
+    /// Mintlify, and apps with guides of its kind.
     Mdx,
+    /// Docusaurus.
+    Docusaurus,
+    /// Starlight.
+    Starlight,
     /// GitHub, VitePress, MkDocs and mdBook.
     Markdown,
     /// A component that parses an attribute as a line of Markdown, without MDX.
     Title,
+}
+
+impl Reader {
+    /// Whether it reads MDX.
+    pub(crate) const fn is_mdx(self) -> bool {
+        matches!(self, Self::Mdx | Self::Docusaurus | Self::Starlight)
+    }
+
+    /// Whether `:name` in a line is a directive to it.
+    pub(crate) const fn has_directives(self) -> bool {
+        matches!(self, Self::Docusaurus | Self::Starlight)
+    }
 }
 
 /// What stands behind the text on its line.
@@ -33,6 +49,8 @@ pub(crate) struct Place {
     pub(crate) heading: bool,
     /// In a table cell.
     pub(crate) cell: bool,
+    /// In the description of a picture, where no element can stand.
+    pub(crate) picture: bool,
     /// What follows.
     pub(crate) next: Next,
     /// The first character is escaped whatever it is.
@@ -49,6 +67,7 @@ impl Place {
         line_start: false,
         heading: false,
         cell: false,
+        picture: false,
         next: Next::Other,
         escape_first: false,
         escape_last: false,

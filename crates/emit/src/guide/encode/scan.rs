@@ -16,6 +16,27 @@ fn starts_reference(rest: impl IntoIterator<Item = char>) -> bool {
     false
 }
 
+fn is_plain(escaped: &[Escape]) -> bool {
+    escaped.iter().all(|escape| *escape == Escape::No)
+}
+
+/// How a character is escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// Not at all.
+    No,
+    /// By a character reference, or a backslash where those are not known.
+    Reference,
+    /// By an element around it.
+    Element,
+}
+
+/// Whether a `:` in front of `c` starts a directive. Engines differ in which letters they take for
+/// a name.
+fn starts_directive(c: char) -> bool {
+    !c.is_whitespace() && !c.is_ascii_punctuation()
+}
+
 /// A text and where it stands.
 pub(super) struct Scan {
     pub(super) chars: Vec<char>,
@@ -24,26 +45,32 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// For each character, whether it is escaped.
-    pub(super) fn escaped(&self) -> Vec<bool> {
+    /// For each character, whether and how it is escaped.
+    pub(super) fn escaped(&self) -> Vec<Escape> {
         let last = self.chars.len().saturating_sub(1);
-        let mut escaped: Vec<bool> = (0..self.chars.len())
+        let mut escaped: Vec<Escape> = (0..self.chars.len())
             .map(|at| {
-                (at == 0 && self.place.escape_first)
-                    || (at == last && self.place.escape_last)
-                    || self.is_special(at)
+                let is_edge =
+                    (at == 0 && self.place.escape_first) || (at == last && self.place.escape_last);
+                if !self.place.picture && self.is_replaced(at) {
+                    Escape::Element
+                } else if is_edge || self.is_special(at) {
+                    Escape::Reference
+                } else {
+                    Escape::No
+                }
             })
             .collect();
         if self.place.line_start
             && let Some(at) = self.block_start()
         {
-            escaped[at] = true;
+            escaped[at] = Escape::Reference;
         }
         for at in 0..self.chars.len() {
             let spoiled = (self.starts_url(at) && !self.is_plain_url(at, &escaped))
                 || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
-            if spoiled {
-                escaped[at] = true;
+            if spoiled && escaped[at] == Escape::No {
+                escaped[at] = Escape::Reference;
             }
         }
         escaped
@@ -86,10 +113,13 @@ impl Scan {
                 let blank = |part: &[char]| part.iter().all(|c| BLANK.contains(c));
                 self.place.heading && (blank(&self.chars[..at]) || blank(&self.chars[at + 1..]))
             }
-            '-' => !title && doubled('-'),
+            '-' => matches!(self.reader, Reader::Mdx | Reader::Markdown) && doubled('-'),
             '+' => markdown && (doubled('+') || self.goes_on(at, "+/-")),
             '=' => markdown && (doubled('=') || self.goes_on(at, "=/=")),
-            ':' => markdown && self.starts_emoji(at),
+            ':' => {
+                (markdown && self.starts_emoji(at))
+                    || (self.reader.has_directives() && next.is_some_and(starts_directive))
+            }
             '(' => {
                 markdown
                     && ["(c)", "(r)", "(tm)"]
@@ -97,6 +127,23 @@ impl Scan {
                         .any(|word| self.goes_on(at, word))
             }
             '/' => markdown && self.is_fraction(at),
+            _ => false,
+        }
+    }
+
+    /// Whether an engine replaces the character at `at`, and others around it, in the text that
+    /// it has read.
+    fn is_replaced(&self, at: usize) -> bool {
+        match (self.reader, self.chars[at]) {
+            (Reader::Docusaurus, ':') => self.chars[..at]
+                .iter()
+                .rposition(|c| *c == ':')
+                .is_some_and(|start| self.starts_emoji(start)),
+            // Every second one of a run.
+            (Reader::Starlight, c @ ('-' | '`')) => {
+                let run = self.chars[..at].iter().rev().take_while(|d| **d == c);
+                run.count() % 2 == 1
+            }
             _ => false,
         }
     }
@@ -149,7 +196,7 @@ impl Scan {
                 let behind = self.chars.iter().position(|c| !c.is_ascii_digit())?;
                 (matches!(self.chars[behind], '.' | ')') && blank(behind + 1)).then_some(behind)
             }
-            'i' | 'e' if self.reader == Reader::Mdx => {
+            'i' | 'e' if self.reader.is_mdx() => {
                 let word: String = self.chars.iter().take(6).collect();
                 (matches!(word.as_str(), "import" | "export") && word_ends(6)).then_some(0)
             }
@@ -169,7 +216,7 @@ impl Scan {
 
     /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
     /// the link that an engine makes of it shows what was written.
-    fn is_plain_url(&self, at: usize, escaped: &[bool]) -> bool {
+    fn is_plain_url(&self, at: usize, escaped: &[Escape]) -> bool {
         let tail = &self.chars[at..];
         let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
             Some(length) => (at + length + 1, true),
@@ -178,11 +225,11 @@ impl Scan {
                 matches!(self.place.next, Next::End | Next::Tag),
             ),
         };
-        ends && !escaped[at..end].contains(&true)
+        ends && is_plain(&escaped[at..end])
     }
     /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone
     /// and nothing in it is escaped.
-    fn is_plain_mail(&self, at: usize, escaped: &[bool]) -> bool {
+    fn is_plain_mail(&self, at: usize, escaped: &[Escape]) -> bool {
         let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         let start = self.chars[..at].iter().rposition(|c| !part(c));
         let start = start.map_or(0, |before| before + 1);
@@ -192,6 +239,6 @@ impl Scan {
         let ends = length.is_some() || matches!(self.place.next, Next::End | Next::Tag);
         let starts = start > 0 || !self.place.after_mark;
         let is_mail = start < at && end > at + 1;
-        !is_mail || (starts && ends && !escaped[start..end].contains(&true))
+        !is_mail || (starts && ends && is_plain(&escaped[start..end]))
     }
 }

@@ -10,22 +10,27 @@
 //! | `~` | GFM: strikethrough; MkDocs: subscript |
 //! | `{` `}` | MDX: code; VitePress: interpolation; MkDocs: attributes |
 //! | `$` | Mintlify, GitHub: mathematics |
-//! | `--` | Mintlify, mdBook: a dash, which spoils `--verbose` |
+//! | `--` | Mintlify, mdBook, Starlight: a dash, which spoils `--verbose` |
+//! | ` `` ` | Starlight: a quotation mark |
 //! | `\|` in a table cell | GFM |
 //! | `^` | all: a footnote, where it follows a bracket; MkDocs: superscript |
 //! | `++` `==` `(c)` `1/2` `+/-` `=/=` | MkDocs: keys, marks, symbols |
-//! | `:name:` | GitHub, VitePress, MkDocs: emoji |
+//! | `:name:` | GitHub, VitePress, MkDocs, Docusaurus: emoji |
+//! | `:name` | Docusaurus, Starlight: a directive, of which nothing may be left |
 //! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
 //!
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
+//!
+//! Emoji of Docusaurus and dashes of Starlight are made after the references are read, from the text
+//! of one node. One character of them becomes an element, which parts the text.
 //!
 //! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
 
 use std::fmt::Write as _;
 
 use super::place::{BLANK, Place, Reader};
-use super::scan::Scan;
+use super::scan::{Escape, Scan};
 
 /// Adds `text` to `out`, escaped for `reader`. Line breaks and tabs become spaces.
 pub(crate) fn encode(text: &str, reader: Reader, place: Place, out: &mut String) {
@@ -36,12 +41,16 @@ pub(crate) fn encode(text: &str, reader: Reader, place: Place, out: &mut String)
     };
     let escaped = scan.escaped();
     out.reserve(text.len());
-    for (c, escaped) in scan.chars.iter().zip(escaped) {
+    for (c, escape) in scan.chars.iter().zip(escaped) {
+        let number = u32::from(*c);
         match c {
-            c if escaped && reader == Reader::Title => out.extend(['\\', *c]),
-            c if escaped => write!(out, "&#{};", u32::from(*c)).unwrap_or_default(),
-            c if BLANK.contains(c) => out.push(' '),
-            c => out.push(*c),
+            c if escape == Escape::No && BLANK.contains(c) => out.push(' '),
+            c if escape == Escape::No => out.push(*c),
+            c if reader == Reader::Title => out.extend(['\\', *c]),
+            _ if escape == Escape::Element => {
+                write!(out, "<span>&#{number};</span>").unwrap_or_default();
+            }
+            _ => write!(out, "&#{number};").unwrap_or_default(),
         }
     }
 }

@@ -6,6 +6,8 @@
 //! the text in the spec: it is a mistake of an encoder or a template, and better found here than
 //! in somebody's docs build.
 
+mod directives;
+mod replaced;
 mod seen;
 
 use connspec_diagnostics::{Code, Diagnostic, Span};
@@ -16,6 +18,7 @@ use crate::Flavour;
 
 /// The reader of one flavour's pages.
 pub(crate) struct Gate {
+    flavour: Flavour,
     page: ParseOptions,
     /// Where the titles of steps are Markdown of their own.
     title: Option<ParseOptions>,
@@ -24,11 +27,15 @@ pub(crate) struct Gate {
 impl Gate {
     pub(crate) fn new(flavour: Flavour) -> Self {
         let page = match flavour {
-            Flavour::Hub | Flavour::Mintlify => mdx(),
+            Flavour::Hub | Flavour::Mintlify | Flavour::Docusaurus | Flavour::Starlight => mdx(),
             Flavour::Markdown => gfm(),
         };
         let title = (flavour == Flavour::Mintlify).then(ParseOptions::gfm);
-        Self { page, title }
+        Self {
+            flavour,
+            page,
+            title,
+        }
     }
 
     /// Reports what is wrong with `page`: at one of `leaves`, the texts that it must show, or at
@@ -41,6 +48,18 @@ impl Gate {
         spec: Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let unwrapped = match self.flavour {
+            Flavour::Docusaurus | Flavour::Starlight => directives::unwrap(page),
+            Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => Ok(page.into()),
+        };
+        let page = match &unwrapped {
+            Ok(page) => page.as_ref(),
+            Err(line) => {
+                let message = format!("the generated page {path} holds a directive: {line}");
+                diagnostics.push(Diagnostic::new(Code::TextLost, spec, message));
+                return;
+            }
+        };
         let tree = match markdown::to_mdast(page, &self.page) {
             Ok(tree) => tree,
             Err(error) => {
@@ -49,7 +68,7 @@ impl Gate {
                 return;
             }
         };
-        let seen = seen::read(&tree, self.title.as_ref());
+        let seen = seen::read(&tree, page, self.flavour, self.title.as_ref());
         if let Some(code) = seen.code {
             let message = format!("the generated page {path} holds code: {code}");
             diagnostics.push(Diagnostic::new(Code::TextLost, spec, message));

@@ -4,19 +4,30 @@ use std::borrow::Cow;
 
 use markdown::ParseOptions;
 use markdown::mdast::{AttributeContent, AttributeValue, MdxJsxAttribute, Node};
+use markdown::unist::Position;
+
+use super::{directives, replaced};
+use crate::Flavour;
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// The text, with single spaces for white space and the ends of blocks.
     pub(super) text: String,
-    /// The first piece of code that an engine would run.
+    /// The first piece of code that an engine would run, or of text that it would replace.
     pub(super) code: Option<String>,
 }
 
-/// The text of a parsed page. `title` parses the titles of components, where they are Markdown.
-pub(super) fn read(tree: &Node, title: Option<&ParseOptions>) -> Seen {
+/// The text of `page`, parsed. `title` parses the titles of components, where they are Markdown.
+pub(super) fn read(
+    tree: &Node,
+    page: &str,
+    flavour: Flavour,
+    title: Option<&ParseOptions>,
+) -> Seen {
     let mut reader = Reader {
+        page,
+        flavour,
         title,
         seen: Seen::default(),
     };
@@ -39,7 +50,18 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
     Cow::Owned(collapsed.collect::<Vec<_>>().join(" "))
 }
 
+/// The one line of code that a page of the flavour has, of ours.
+const fn import(flavour: Flavour) -> Option<&'static str> {
+    match flavour {
+        Flavour::Docusaurus => Some("import Link from '@docusaurus/Link';"),
+        Flavour::Starlight => Some("import { Steps } from '@astrojs/starlight/components';"),
+        Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => None,
+    }
+}
+
 struct Reader<'a> {
+    page: &'a str,
+    flavour: Flavour,
     title: Option<&'a ParseOptions>,
     seen: Seen,
 }
@@ -47,19 +69,29 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn node(&mut self, node: &Node) {
         match node {
-            Node::Text(text) => self.text(&text.value),
+            Node::Text(text) => {
+                self.source(text.position.as_ref());
+                if let Some(part) = replaced::find(&text.value, self.flavour) {
+                    self.code(part);
+                }
+                self.text(&text.value);
+            }
             Node::InlineCode(code) => self.text(&code.value),
-            Node::Image(image) => self.text(&image.alt),
+            Node::Image(image) => {
+                self.source(image.position.as_ref());
+                self.text(&image.alt);
+            }
             Node::Code(code) => self.block(|reader| reader.text(&code.value)),
             Node::Yaml(yaml) => self.block(|reader| reader.frontmatter(&yaml.value)),
             Node::Html(html) => self.html(&html.value),
+            Node::MdxjsEsm(esm) if Some(esm.value.as_str()) == import(self.flavour) => {}
             Node::MdxjsEsm(esm) => self.code(&esm.value),
             Node::MdxFlowExpression(expression) => self.code(&expression.value),
             Node::MdxTextExpression(expression) => self.code(&expression.value),
             Node::MdxJsxTextElement(element) => {
                 let phrasing = matches!(
                     element.name.as_deref(),
-                    Some("a" | "code" | "em" | "img" | "strong")
+                    Some("Link" | "a" | "code" | "em" | "img" | "span" | "strong")
                 );
                 self.element(&element.attributes, &element.children, phrasing);
             }
@@ -92,6 +124,18 @@ impl Reader<'_> {
 
     fn code(&mut self, code: &str) {
         self.seen.code.get_or_insert_with(|| code.to_owned());
+    }
+
+    /// Looks at what stands in the page for a text.
+    fn source(&mut self, position: Option<&Position>) {
+        let range = position.map(|position| position.start.offset..position.end.offset);
+        let source = range.and_then(|range| self.page.get(range));
+        if let Some(source) = source
+            && matches!(self.flavour, Flavour::Docusaurus | Flavour::Starlight)
+            && let Some(directive) = directives::find(source)
+        {
+            self.code(directive);
+        }
     }
 
     fn element(&mut self, attributes: &[AttributeContent], children: &[Node], phrasing: bool) {

@@ -1,0 +1,75 @@
+//! Directives, which Docusaurus and Starlight know: `:::tip` around blocks, `::name` and `:name`.
+//!
+//! Our parser of MDX does not know them, so those of ours are taken out before it reads the page,
+//! and any other is found in the source of its texts. The grammar is that of
+//! `micromark-extension-directive` 3 and 4, which both engines use, without what would only make
+//! more of what is a directive anyway.
+
+use std::borrow::Cow;
+
+/// The lines that start a remark.
+const OURS: [&str; 6] = [
+    ":::info",
+    ":::note",
+    ":::tip",
+    ":::warning",
+    ":::caution",
+    ":::note[Info]",
+];
+
+/// `page` with blanks for the lines that start and end remarks, so that all places stay.
+///
+/// # Errors
+/// A line with three colons that is none of them.
+pub(super) fn unwrap(page: &str) -> Result<Cow<'_, str>, &str> {
+    if !page.contains(":::") {
+        return Ok(Cow::Borrowed(page));
+    }
+    let mut unwrapped = String::with_capacity(page.len());
+    let mut fence = None;
+    let mut is_open = false;
+    for line in page.split_inclusive('\n') {
+        let content = line.trim();
+        let is_ours = if is_open {
+            content == ":::"
+        } else {
+            OURS.contains(&content)
+        };
+        match fence {
+            Some(length) if is_fence(content, length) && content.len() == length => fence = None,
+            Some(_) => {}
+            None if is_fence(content, 3) => {
+                fence = Some(content.bytes().take_while(|byte| *byte == b'`').count());
+            }
+            None if is_ours => {
+                is_open = !is_open;
+                let end = line.trim_end_matches('\n').len();
+                unwrapped.extend(std::iter::repeat_n(' ', end));
+                unwrapped.push_str(&line[end..]);
+                continue;
+            }
+            None if content.starts_with(":::") => return Err(content),
+            None => {}
+        }
+        unwrapped.push_str(line);
+    }
+    if is_open {
+        return Err("an end is missing");
+    }
+    Ok(Cow::Owned(unwrapped))
+}
+
+fn is_fence(line: &str, length: usize) -> bool {
+    line.bytes().take_while(|byte| *byte == b'`').count() >= length
+}
+
+/// The first directive in the source of a text.
+pub(super) fn find(source: &str) -> Option<&str> {
+    source.match_indices(':').find_map(|(at, _)| {
+        let name = &source[at + 1..];
+        let is_name = name.starts_with(|c: char| !c.is_whitespace() && !c.is_ascii_punctuation());
+        let is_line = source[..at].trim_end_matches(':').trim_end_matches(' ');
+        let starts_line = is_line.is_empty() || is_line.ends_with('\n');
+        (is_name && (starts_line || !source[..at].ends_with(':'))).then(|| &source[at..])
+    })
+}

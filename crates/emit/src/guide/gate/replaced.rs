@@ -1,0 +1,21 @@
+//! What engines replace in texts that they have read, where no character reference helps.
+
+use crate::Flavour;
+
+/// The first part of the text of one node that an engine of the flavour replaces.
+pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
+    match flavour {
+        Flavour::Docusaurus => emoji(text),
+        Flavour::Starlight => ["--", "``"].into_iter().find(|part| text.contains(part)),
+        Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => None,
+    }
+}
+
+/// `:name:`, whatever the name; `remark-emoji` knows some 1,900.
+fn emoji(text: &str) -> Option<&str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+    let names = text.split(':').collect::<Vec<_>>();
+    let inner = names.get(1..names.len().saturating_sub(1))?;
+    let mut names = inner.iter().copied();
+    names.find(|name| !name.is_empty() && name.chars().all(is_name))
+}
