@@ -250,6 +250,16 @@ mod tests {
             blocks(&[code("{{#include a}}")], Reader::Mdx),
             "```\n{{#include a}}\n```"
         );
+        let in_docusaurus = |text| blocks(&[code(text)], Reader::Docusaurus);
+        assert_eq!(in_docusaurus("# a\n{#b}"), "```\n# a\n{#b}\n```");
+        assert_eq!(
+            in_docusaurus("# a {#b}\n  c"),
+            "<pre><code># a &#123;#b&#125;<br />  c</code></pre>"
+        );
+        assert_eq!(
+            in_docusaurus("// highlight-next-line"),
+            "<pre><code>// highlight-next-line</code></pre>"
+        );
         let in_list = |text| item_blocks(&[code(text)], Reader::Markdown);
         assert_eq!(in_list("{\"a\": \"<b>\"}"), "```\n{\"a\": \"<b>\"}\n```");
         assert_eq!(

@@ -113,7 +113,7 @@ impl Scan {
                 let blank = |part: &[char]| part.iter().all(|c| BLANK.contains(c));
                 self.place.heading && (blank(&self.chars[..at]) || blank(&self.chars[at + 1..]))
             }
-            '-' => matches!(self.reader, Reader::Mdx | Reader::Markdown) && doubled('-'),
+            '-' => self.has_dashes() && doubled('-'),
             '+' => markdown && (doubled('+') || self.goes_on(at, "+/-")),
             '=' => markdown && (doubled('=') || self.goes_on(at, "=/=")),
             ':' => {
@@ -128,6 +128,15 @@ impl Scan {
             }
             '/' => markdown && self.is_fraction(at),
             _ => false,
+        }
+    }
+
+    /// Whether two `-` are a dash to the reader, of the page as it is written.
+    fn has_dashes(&self) -> bool {
+        match self.reader {
+            Reader::Mdx | Reader::Markdown => true,
+            Reader::Starlight => self.place.picture,
+            Reader::Docusaurus | Reader::Title => false,
         }
     }
 

@@ -99,7 +99,13 @@ mod tests {
             "exports and imports",
             "1.5 hours",
         ] {
-            for reader in [Reader::Mdx, Reader::Markdown, Reader::Title] {
+            for reader in [
+                Reader::Mdx,
+                Reader::Docusaurus,
+                Reader::Starlight,
+                Reader::Markdown,
+                Reader::Title,
+            ] {
                 assert_eq!(encoded(prose, reader, Place::LINE), prose, "{reader:?}");
             }
         }
@@ -153,6 +159,34 @@ mod tests {
             assert_eq!(encoded(text, Reader::Markdown, Place::LINE), markdown);
             assert_eq!(encoded(text, Reader::Title, Place::LINE), title);
         }
+    }
+
+    #[test]
+    fn directives_and_what_is_replaced() {
+        for (text, docusaurus, starlight) in [
+            ("re:Invent", "re&#58;Invent", "re&#58;Invent"),
+            ("at 10:30", "at 10&#58;30", "at 10&#58;30"),
+            ("std::fs", "std:&#58;fs", "std:&#58;fs"),
+            ("::x", "&#58;&#58;x", "&#58;&#58;x"),
+            ("a: b (c:)", "a: b (c:)", "a: b (c:)"),
+            ("a :tada:", "a &#58;tada<span>&#58;</span>", "a &#58;tada:"),
+            ("a --b", "a --b", "a -<span>&#45;</span>b"),
+            ("a ``b", "a &#96;&#96;b", "a &#96;<span>&#96;</span>b"),
+            ("import x", "&#105;mport x", "&#105;mport x"),
+        ] {
+            assert_eq!(encoded(text, Reader::Docusaurus, Place::LINE), docusaurus);
+            assert_eq!(encoded(text, Reader::Starlight, Place::LINE), starlight);
+        }
+        let picture = Place {
+            picture: true,
+            ..Place::INSIDE
+        };
+        let text = ":a: --b";
+        assert_eq!(encoded(text, Reader::Docusaurus, picture), "&#58;a: --b");
+        assert_eq!(
+            encoded(text, Reader::Starlight, picture),
+            "&#58;a: &#45;&#45;b"
+        );
     }
 
     #[test]

@@ -193,6 +193,76 @@ mod tests {
     }
 
     #[test]
+    fn remarks_of_ours_are_unwrapped() {
+        let page = "a\n\n:::tip\n\nb\n\n:::\n\n1.  c\n\n    :::note[Info]\n\n    d\n\n    :::\n\n```\n:::e f\n```\n";
+        for flavour in [Flavour::Docusaurus, Flavour::Starlight] {
+            assert_eq!(
+                wrong(flavour, page, &["a", "b", "c", "d", ":::e f"]),
+                NOWHERE
+            );
+        }
+    }
+
+    #[test]
+    fn directives_are_reported() {
+        for page in [
+            "see re:Invent",
+            "a :b[c]",
+            "**a**:b",
+            "![a:b](/c.png)",
+            "::a",
+            "&#58;:a",
+            ":::a\n\nb\n\n:::",
+            ":::tip\n\na",
+            ":::tip\n\n:::tip\n\n:::",
+            ":::",
+        ] {
+            assert_eq!(wrong(Flavour::Docusaurus, page, &[]), [0], "{page}");
+            assert_eq!(wrong(Flavour::Starlight, page, &[]), [0], "{page}");
+        }
+        for page in [
+            "a: b",
+            "at 10&#58;30",
+            "`a:b`",
+            "https://a.io",
+            "[a](/b:c)",
+            "a::",
+        ] {
+            assert_eq!(wrong(Flavour::Docusaurus, page, &[]), NOWHERE, "{page}");
+            assert_eq!(wrong(Flavour::Starlight, page, &[]), NOWHERE, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_is_replaced_after_parsing_is_reported() {
+        for (flavour, page, expected) in [
+            (Flavour::Docusaurus, "a &#58;b-c&#58;", 1),
+            (Flavour::Docusaurus, "&#58;b<span>&#58;</span>", 0),
+            (Flavour::Docusaurus, "a --b", 0),
+            (Flavour::Starlight, "a --b", 1),
+            (Flavour::Starlight, "a &#45;&#45;b", 1),
+            (Flavour::Starlight, "a -<span>-</span>b `--c`", 0),
+            (Flavour::Starlight, "![a--b](/c.png)", 1),
+            (Flavour::Starlight, "![a&#45;-b](/c--d.png)", 0),
+            (Flavour::Starlight, "a &#58;b&#58;", 0),
+            (Flavour::Mintlify, "a &#58;b&#58; --c", 0),
+        ] {
+            assert_eq!(wrong(flavour, page, &[]).len(), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_import_of_a_flavour_is_its_own() {
+        let link = "import Link from '@docusaurus/Link';";
+        let steps = "import { Steps } from '@astrojs/starlight/components';";
+        assert_eq!(wrong(Flavour::Docusaurus, link, &[]), NOWHERE);
+        assert_eq!(wrong(Flavour::Starlight, steps, &[]), NOWHERE);
+        assert_eq!(wrong(Flavour::Docusaurus, steps, &[]), [0]);
+        assert_eq!(wrong(Flavour::Starlight, link, &[]), [0]);
+        assert_eq!(wrong(Flavour::Mintlify, steps, &[]), [0]);
+    }
+
+    #[test]
     fn code_and_broken_pages_are_reported() {
         for page in [
             "{1 + 1}",

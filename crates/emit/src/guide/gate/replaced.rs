@@ -11,6 +11,13 @@ pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
     }
 }
 
+/// The first part of the description of a picture, as it stands in the page, that an engine of the
+/// flavour replaces. It is no text of its own to those that replace texts; Astro's parser makes its
+/// dashes before.
+pub(super) fn find_in_picture(source: &str, flavour: Flavour) -> Option<&'static str> {
+    (flavour == Flavour::Starlight && source.contains("--")).then_some("--")
+}
+
 /// `:name:`, whatever the name; `remark-emoji` knows some 1,900.
 fn emoji(text: &str) -> Option<&str> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');

@@ -66,7 +66,7 @@ struct Reader<'a> {
     seen: Seen,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn node(&mut self, node: &Node) {
         match node {
             Node::Text(text) => {
@@ -78,7 +78,12 @@ impl Reader<'_> {
             }
             Node::InlineCode(code) => self.text(&code.value),
             Node::Image(image) => {
-                self.source(image.position.as_ref());
+                if let Some(source) = self.source(image.position.as_ref())
+                    && let Some((description, _)) = source.rsplit_once("](")
+                    && let Some(part) = replaced::find_in_picture(description, self.flavour)
+                {
+                    self.code(part);
+                }
                 self.text(&image.alt);
             }
             Node::Code(code) => self.block(|reader| reader.text(&code.value)),
@@ -126,16 +131,16 @@ impl Reader<'_> {
         self.seen.code.get_or_insert_with(|| code.to_owned());
     }
 
-    /// Looks at what stands in the page for a text.
-    fn source(&mut self, position: Option<&Position>) {
-        let range = position.map(|position| position.start.offset..position.end.offset);
-        let source = range.and_then(|range| self.page.get(range));
-        if let Some(source) = source
-            && matches!(self.flavour, Flavour::Docusaurus | Flavour::Starlight)
+    /// What stands in the page for a text, looked through for directives.
+    fn source(&mut self, position: Option<&Position>) -> Option<&'a str> {
+        let position = position?;
+        let source = self.page.get(position.start.offset..position.end.offset)?;
+        if matches!(self.flavour, Flavour::Docusaurus | Flavour::Starlight)
             && let Some(directive) = directives::find(source)
         {
             self.code(directive);
         }
+        Some(source)
     }
 
     fn element(&mut self, attributes: &[AttributeContent], children: &[Node], phrasing: bool) {
