@@ -38,11 +38,13 @@
 //! | `id` of a `Step`, a `div` around a heading, `<a id>` in `markdown` and `starlight` | Mintlify puts the first on the page and scrolls to it, and writes the second itself on translated pages; the third works in every Markdown engine, and Starlight has no syntax for ids |
 //! | `\{#id}` and `Link` in `docusaurus` | what looks for dead links there knows these anchors only |
 
+mod addresses;
 mod backend;
 mod blocks;
 mod docusaurus;
 mod encode;
 mod encoded;
+mod extra;
 mod gate;
 mod hub;
 mod index;
@@ -61,6 +63,7 @@ use rayon::prelude::*;
 
 use crate::{Files, Flavour, Publisher};
 use backend::Backend;
+use extra::Extra;
 use gate::Gate;
 
 /// Adds the guide pages of `connectors` to `files`, and to `diagnostics` what is wrong with them.
@@ -108,8 +111,9 @@ fn emit_flavour<B: Backend>(
         |gate, page| {
             let name = if page.is_setup { "setup" } else { "page" };
             let path = path::<B>(&page.path());
-            let context = page::context::<B>(page, publisher);
-            let leaves = page::leaves(page, publisher);
+            let extra = Extra::of::<B>(page, connectors, publisher);
+            let context = page::context::<B>(page, &extra, publisher);
+            let leaves = page::leaves(page, &extra, publisher);
             finish::<B>(&templates, name, context, gate, path, &leaves, page.span())
         },
     );

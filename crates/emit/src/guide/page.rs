@@ -8,10 +8,12 @@
 //! | `source`, `edit` | the spec's path, and where to edit it or nothing |
 //! | `name`, `label`, `product` | of the connector, the auth method and the publisher, for a title |
 //! | `last_verified` | of the connector, or nothing |
-//! | `warning`, `prerequisites` | blocks, or nothing |
+//! | `deprecated`, `warning` | remarks, or nothing |
+//! | `other_ways`, `prerequisites` | blocks, or nothing |
 //! | `sections` | each with `anchor`, `scopes` (ids, with spaces between), `title`, `lead` (blocks), `ends_in_numbers` (whether the lead does) and `steps` |
 //! | `steps` | each with `anchor`, `scopes`, `shown_scopes` (ids, the scopes to choose), `title`, `body` (with a list of these), `picture`, `note` (blocks), `marker`, `indent` |
 //! | `linking` | the closing part for a person: `title`, `steps` (`title`, `body`, `marker`, `indent`), `outro` |
+//! | `addresses` | a table of the addresses that depend on a choice, or nothing |
 //! | `values` | the closing part for the operator: what to fill in, as blocks |
 
 use connspec_diagnostics::Span;
@@ -26,14 +28,15 @@ use super::blocks::{aside, bold, bullets};
 use super::encode::block::step_marker;
 use super::encode::destination;
 use super::encoded::Encoded;
+use super::extra::Extra;
 use super::leaves::Leaves;
 use crate::{LinkStep, Publisher};
 
 /// A page about one auth method.
 #[derive(Clone, Copy)]
 pub(crate) struct Page<'a> {
-    connector: &'a Connector,
-    method: &'a AuthMethod,
+    pub(crate) connector: &'a Connector,
+    pub(crate) method: &'a AuthMethod,
     guide: &'a Guide,
     pub(crate) is_setup: bool,
 }
@@ -72,7 +75,7 @@ pub(crate) fn path(connector: &Id, method: &Id, is_setup: bool) -> String {
 }
 
 /// The values of a page's template.
-pub(crate) fn context<B: Backend>(page: Page<'_>, publisher: &Publisher) -> Value {
+pub(crate) fn context<B: Backend>(page: Page<'_>, extra: &Extra, publisher: &Publisher) -> Value {
     let Page {
         connector,
         method,
@@ -83,15 +86,20 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, publisher: &Publisher) -> Valu
     let edit = publisher
         .edit_base
         .as_ref()
-        .map(|base| destination::url(&format!("{base}/{}", connector.source)));
+        .map(|base| destination::address(&format!("{base}/{}", connector.source)));
     let scopes = &connector.scopes;
     context! {
-        source => Encoded::new(destination::url(&connector.source)),
+        source => Encoded::new(destination::address(&connector.source)),
         edit => edit.map(Encoded::new),
         name => B::name(&connector.name),
         label => B::name(&method.label),
         product => B::name(&publisher.product),
         last_verified => connector.last_verified.as_deref().map(Encoded::new),
+        deprecated => extra
+            .deprecated
+            .as_ref()
+            .map(|text| B::callout(NoteKind::Warning, text)),
+        other_ways => B::blocks(&extra.other_ways),
         warning => guide.warning.as_ref().map(|text| B::callout(NoteKind::Warning, text)),
         prerequisites => B::blocks(&bullets(guide.prerequisites.iter().cloned())),
         sections => list(guide.sections.iter().map(|one| section::<B>(one, scopes))),
@@ -102,6 +110,7 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, publisher: &Publisher) -> Valu
             })),
             outro => B::blocks(&linking.outro),
         },
+        addresses => B::blocks(&extra.addresses),
         values => B::blocks(&labels(&method.setup_fields)),
     }
 }
@@ -193,7 +202,11 @@ fn list(values: impl Iterator<Item = Value>) -> Value {
 }
 
 /// The texts that the page must show, in this order.
-pub(crate) fn leaves<'a>(page: Page<'a>, publisher: &'a Publisher) -> Vec<&'a Text> {
+pub(crate) fn leaves<'a>(
+    page: Page<'a>,
+    extra: &'a Extra,
+    publisher: &'a Publisher,
+) -> Vec<&'a Text> {
     let Page {
         connector,
         method,
@@ -203,7 +216,9 @@ pub(crate) fn leaves<'a>(page: Page<'a>, publisher: &'a Publisher) -> Vec<&'a Te
     let mut leaves = Leaves::default();
     leaves.text(&connector.name);
     leaves.text(&method.label);
+    leaves.inlines(extra.deprecated.iter().flatten());
     leaves.inlines(guide.warning.iter().flatten());
+    leaves.blocks(&extra.other_ways);
     leaves.inlines(guide.prerequisites.iter().flatten());
     for section in &guide.sections {
         leaves.text(&section.title);
@@ -237,5 +252,6 @@ pub(crate) fn leaves<'a>(page: Page<'a>, publisher: &'a Publisher) -> Vec<&'a Te
         }
     }
     leaves.blocks(&linking.outro);
+    leaves.blocks(&extra.addresses);
     leaves.0
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod awkward;
+mod extra;
 mod mdbook;
 mod pages;
 mod sample;

@@ -3,9 +3,9 @@
 
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
-    Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Connector, Field,
-    FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row, Scope,
-    Section, Status, Step, StringKind, StringRules,
+    Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Choice, Connector,
+    Field, FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row,
+    Scope, Section, Selector, Status, Step, StringKind, StringRules,
 };
 use connspec_spec::{Id, Text};
 
@@ -228,22 +228,77 @@ fn blocks() -> Vec<Block> {
                 .concat(),
                 [line("Or this."), line("Not both.")].concat(),
                 vec![list(Some(3), vec![line("three"), line("four")])],
+                [line("One of these:"), vec![table()]].concat(),
             ],
         ),
         list(None, vec![line("another list")]),
         fence(None, "plain\n\n    indented\n"),
-        Block::Table {
-            alignments: vec![Alignment::None, Alignment::Right],
-            head: vec![vec![words("Region")], vec![code("host")]],
-            rows: vec![
-                vec![
-                    vec![strong(vec![words("Europe")])],
-                    vec![code("eu.example.com")],
-                ],
-                vec![vec![words("World")], Vec::new()],
-            ],
-        },
+        table(),
     ]
+}
+
+fn table() -> Block {
+    Block::Table {
+        alignments: vec![Alignment::None, Alignment::Right],
+        head: vec![vec![words("Region")], vec![code("host")]],
+        rows: vec![
+            vec![
+                vec![strong(vec![words("Europe")])],
+                vec![code("eu.example.com")],
+            ],
+            vec![vec![words("World")], Vec::new()],
+        ],
+    }
+}
+
+fn note(kind: NoteKind, text: &str) -> Option<Note> {
+    let text = vec![words(text)];
+    Some(Note { kind, text })
+}
+
+fn choice(name: &str, label: &str) -> Choice {
+    Choice {
+        id: id(name),
+        label: text(label),
+        help: None,
+        value: name.to_owned(),
+        span: connspec_diagnostics::Span::default(),
+    }
+}
+
+/// `https://` and `host`, in which `<` and `>` are around the id of a field.
+fn address(host: &str) -> Address {
+    let parts = host.split(['<', '>']).enumerate();
+    let parts = parts.map(|(at, part)| match at % 2 {
+        0 => Part::Literal(part.to_owned()),
+        _ => Part::Field(id(part)),
+    });
+    Address {
+        base: Base::Host(parts.collect()),
+        path: Vec::new(),
+        span: connspec_diagnostics::Span::default(),
+    }
+}
+
+/// One row for each region: addresses that differ, and one that does not.
+fn addresses() -> Addresses {
+    let row = |host: &str| Row {
+        urls: vec![address(host), address("app.example.com")],
+        values: Vec::new(),
+    };
+    let options = vec![choice("eu", "Europe"), choice("world", "The world")];
+    Addresses {
+        names: vec![id("api"), id("app")],
+        values: Vec::new(),
+        regions: Some(Selector {
+            label: text("Data center"),
+            help: None,
+            options,
+        }),
+        environments: None,
+        rows: vec![row("x<space>.eu.example.com"), row("api.example.com")],
+        domains: vec!["example.com".to_owned()],
+    }
 }
 
 /// The connector.
@@ -264,20 +319,18 @@ pub fn connector() -> Connector {
     });
     let mut tip = step("last", "Name the space", line("It stands in the address."));
     tip.gives = vec![id("space")];
-    tip.note = Some(Note {
-        kind: NoteKind::Tip,
-        text: vec![words("Ask a colleague.")],
-    });
+    tip.note = note(NoteKind::Tip, "Ask a colleague.");
     let mut first = section("make_a_token", "Make a token", vec![create]);
     first.intro = inlines();
     let mut second = section("find_the_space", "Find the space", vec![tip]);
     second.when_needed = Some(vec![words("Only with "), code("spaces"), words(".")]);
     second.intro = vec![list(Some(1), vec![line("Sign in.")])];
-    let empty = section(
-        "wait",
-        "Wait",
-        vec![step("a_day", "Wait a day", Vec::new())],
-    );
+    let mut day = step("a_day", "Wait a day", Vec::new());
+    day.note = note(NoteKind::Info, "It is quicker at night.");
+    let mut night = step("a_night", "Wait a night", Vec::new());
+    night.note = note(NoteKind::Note, "It is slower by day.");
+    let nothing = step("nothing", "Do nothing", Vec::new());
+    let empty = section("wait", "Wait", vec![day, night, nothing]);
     let guide = Guide {
         prerequisites: vec![
             vec![
@@ -318,12 +371,17 @@ pub fn connector() -> Connector {
     register.steps[0].scopes = vec![id("read")];
     register.steps[0].show_scopes = vec![id("write"), id("read")];
     let mut other = method("other", "Other", short);
+    other.summary = Some(vec![words("For "), code("others"), words(".")]);
     other.setup_fields = vec![field("secret", "App secret")];
     other.setup_guide = Some(Guide {
         prerequisites: vec![vec![words("You may register apps.")]],
         warning: Some(vec![words("Do this once.")]),
         sections: vec![register],
     });
+    let mut token = method("access_token", "Access token", guide);
+    let mut region = field("region", "Data center");
+    region.kind = FieldKind::Region;
+    token.fields.push(region);
     Connector {
         id: id("example_app"),
         name: text("Example App"),
@@ -332,7 +390,10 @@ pub fn connector() -> Connector {
         website: None,
         api_reference: None,
         last_verified: Some("2026-11-20".to_owned()),
-        status: Status::Stable,
+        status: Status::Deprecated {
+            since: "2026-10-01".to_owned(),
+            replaced_by: Some(id("better_app")),
+        },
         previous_ids: Vec::new(),
         derived: Vec::new(),
         scopes: vec![
@@ -344,22 +405,8 @@ pub fn connector() -> Connector {
                 Some("Sees them too."),
             ),
         ],
-        addresses: Addresses {
-            names: vec![id("api")],
-            values: Vec::new(),
-            regions: None,
-            environments: None,
-            rows: vec![Row {
-                urls: vec![Address {
-                    base: Base::Host(vec![Part::Literal("api.example.com".to_owned())]),
-                    path: Vec::new(),
-                    span: connspec_diagnostics::Span::default(),
-                }],
-                values: Vec::new(),
-            }],
-            domains: vec!["example.com".to_owned()],
-        },
-        methods: vec![method("access_token", "Access token", guide), other],
+        addresses: addresses(),
+        methods: vec![token, other],
         source: "specs/example_app.connector.yaml".to_owned(),
         span: connspec_diagnostics::Span::default(),
     }

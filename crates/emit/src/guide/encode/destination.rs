@@ -5,13 +5,25 @@ use std::fmt::Write as _;
 
 use super::attribute::could_be_reference;
 
-/// `url` with everything percent-encoded that could end a link, an attribute or a comment. Most
-/// of it cannot be in the model in the first place.
+/// `url` in a link or an attribute, where character references are read.
 pub(crate) fn url(url: &str) -> String {
+    let address = address(url);
+    let mut encoded = String::with_capacity(address.len());
+    for (at, c) in address.char_indices() {
+        match c {
+            '&' if could_be_reference(&address[at + 1..]) => encoded.push_str("&#38;"),
+            c => encoded.push(c),
+        }
+    }
+    encoded
+}
+
+/// `url` with everything percent-encoded that could end a link, an attribute, a comment or a string
+/// of the frontmatter. Most of it cannot be in the model in the first place.
+pub(crate) fn address(url: &str) -> String {
     let mut encoded = String::with_capacity(url.len());
-    for (at, byte) in url.bytes().enumerate() {
+    for byte in url.bytes() {
         match byte {
-            b'&' if could_be_reference(&url[at + 1..]) => encoded.push_str("&#38;"),
             b'"' | b'\'' | b'(' | b')' | b'<' | b'>' | b'[' | b'\\' | b']' | b'^' | b'`' | b'{'
             | b'|' | b'}' => write!(encoded, "%{byte:02X}").unwrap_or_default(),
             b'!'..=b'~' => encoded.push(char::from(byte)),

@@ -30,7 +30,7 @@ struct LinkingStep {
     lists_fields: bool,
 }
 
-/// The page of the only auth method of `spec`, from its first section to its end.
+/// The page of the only auth method of `spec`, from its first section to the end of its closing part.
 fn page(spec: &str, linking: &Linking) -> String {
     let source = SourceFile::new(FileId::default(), "twin.connector.yaml", spec);
     let (connector, diagnostics) = connspec_spec::check(&source);
@@ -70,7 +70,8 @@ fn page(spec: &str, linking: &Linking) -> String {
         .find(|(path, _)| !path.as_str().ends_with("index.mdx"))
         .unwrap();
     let page = str::from_utf8(page).unwrap();
-    page[page.find("<section").unwrap()..].to_owned()
+    let end = page.rfind("</div>").unwrap() + "</div>\n".len();
+    page[page.find("<section").unwrap()..end].to_owned()
 }
 
 /// Fails with the first line that differs.
