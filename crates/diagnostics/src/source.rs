@@ -2,6 +2,9 @@
 
 use crate::{FileId, Span};
 
+/// What some editors write at the start of a file to say that it is UTF-8.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// All files of one run. A file keeps its id for the whole run.
 #[derive(Debug, Default)]
 pub struct SourceMap {
@@ -110,11 +113,15 @@ impl SourceFile {
         self.lines[line - 1] as usize
     }
 
-    /// Line and column of a byte offset. An offset behind the end counts as the end.
+    /// Line and column of a byte offset. An offset behind the end counts as the end. A byte order mark
+    /// has no column: editors do not show it.
     #[must_use]
     pub fn position(&self, offset: u32) -> LineColumn {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
-        let start = self.lines[line - 1] as usize;
+        let mut start = self.lines[line - 1] as usize;
+        if start == 0 && self.text.starts_with(BYTE_ORDER_MARK) {
+            start = BYTE_ORDER_MARK.len_utf8();
+        }
         let mut end = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
@@ -137,6 +144,17 @@ mod tests {
     fn columns_count_characters() {
         assert_eq!(position("é: x", 3), (1, 3));
         assert_eq!(position("a\n😀b", 6), (2, 2));
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        let text = "\u{FEFF}id: x\n\u{FEFF}y";
+        let columns = [(0, 1), (3, 1), (5, 3)].map(|(offset, column)| (offset, (1, column)));
+        for (offset, wanted) in columns {
+            assert_eq!(position(text, offset), wanted, "{offset}");
+        }
+        // Elsewhere it is a character like any other.
+        assert_eq!(position(text, 12), (2, 2));
     }
 
     #[test]

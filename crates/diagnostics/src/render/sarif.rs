@@ -191,14 +191,33 @@ fn artifact(name: &str) -> Value {
     }
 }
 
-/// Plain text. Braces would be placeholders (§3.11.5), and brackets could be links (§3.11.6), of
-/// which what an author wrote must not make one.
+/// Plain text. Numbers in braces would be placeholders (§3.11.5), and brackets could be links
+/// (§3.11.6), of which what an author wrote must not make one. Other braces stand as they are: the
+/// standard wants all of them doubled, and the sites that show logs print what they are given.
 fn message(text: &str) -> Value {
-    let mut text = escape_control(text, false)
-        .replace('{', "{{")
-        .replace('}', "}}");
+    let mut text = without_placeholders(&escape_control(text, false));
     if text.contains("](") {
         text = text.replace('[', "\\[").replace(']', "\\]");
     }
     json!({"text": text})
+}
+
+/// `{0}` with doubled braces, which stand for the characters.
+fn without_placeholders(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let (before, behind) = rest.split_at(start);
+        let number = behind[1..].bytes().take_while(u8::is_ascii_digit).count();
+        written.push_str(before);
+        let length = number + 2;
+        if number > 0 && behind.as_bytes().get(length - 1) == Some(&b'}') {
+            written.push_str(&format!("{{{}}}", &behind[..length]));
+            rest = &behind[length..];
+        } else {
+            written.push('{');
+            rest = &behind[1..];
+        }
+    }
+    written + rest
 }

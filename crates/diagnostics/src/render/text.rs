@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use crate::escape::needs_escape;
+use crate::source::BYTE_ORDER_MARK;
 use crate::{Diagnostic, Severity, SourceFile, SourceMap, Span, escape_control};
 
 /// Renders `diagnostics`, one blank line between two. With `color` the text holds ANSI styles.
@@ -144,7 +145,11 @@ impl Excerpt {
             .unwrap_or(0)
             .min(end_of_text);
         let start = floor(text, first);
-        let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let start = match text[..start].rfind('\n') {
+            Some(newline) => newline + 1,
+            None if text.starts_with(BYTE_ORDER_MARK) => BYTE_ORDER_MARK.len_utf8(),
+            None => 0,
+        };
         let last = floor(text, last);
         let end = text[last..].find('\n').map_or(end_of_text, |at| last + at);
         let mut excerpt = Self {
@@ -217,6 +222,13 @@ mod tests {
             .help("did you mean `name`?")
             .fix("name");
         render(&sources, &[found], false)
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_shown() {
+        for text in ["nme: Acme\n", "id: acme\nnme:\n  Acme\n"] {
+            assert_eq!(rendered(&format!("\u{FEFF}{text}")), rendered(text));
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn a_result_has_places_words_and_a_fix() {
             "ruleId": "unknown-key",
             "ruleIndex": Code::ALL.iter().position(|code| *code == Code::UnknownKey),
             "level": "error",
-            "message": {"text": "no key `nme`, 100 % sure: {{x}}. Help: look again. Help: did you mean `name`?"},
+            "message": {"text": "no key `nme`, 100 % sure: {x}. Help: look again. Help: did you mean `name`?"},
             "locations": [{
                 "physicalLocation": {
                     "artifactLocation": {
@@ -116,6 +116,23 @@ fn a_result_has_places_words_and_a_fix() {
     let levels: Vec<_> = levels.iter().map(|result| &result["level"]).collect();
     assert_eq!(levels, ["error", "error", "warning", "error"]);
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
+fn nothing_in_a_message_is_a_placeholder() {
+    for (written, shown) in [
+        ("{api}/me", "{api}/me"),
+        ("{0}", "{{0}}"),
+        ("a {12} b {0", "a {{12}} b {0"),
+        ("{{1}}", "{{{1}}}"),
+        ("}{}", "}{}"),
+    ] {
+        let mut log = Log::new();
+        log.failure(written);
+        let log: Value = serde_json::from_str(&log.finish("0.1.0", 3)).unwrap();
+        let notification = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
+        assert_eq!(notification["message"]["text"], shown);
+    }
 }
 
 #[test]
