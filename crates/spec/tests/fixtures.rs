@@ -52,8 +52,8 @@ fn err(path: &Path) -> Result<(), Failed> {
     if messages.is_empty() {
         return Err("a bad spec has no message".into());
     }
-    if connector.is_some() && messages.contains("error[") {
-        return Err("a spec with errors has a connector".into());
+    if connector.is_some() == messages.contains("error[") {
+        return Err("a spec has a connector, or errors".into());
     }
     compare(&path.with_extension("txt"), &messages)
 }

@@ -1,8 +1,9 @@
 //! The whole front end on damaged specs, for as long as there is time.
 //!
-//! First everything in `corpus/`, which holds what once went wrong; then specs and fixtures with random
-//! damage, for `CONNSPEC_FUZZ_SECONDS` (1 unless set). `CONNSPEC_FUZZ_SEED` repeats a run; without it
-//! every run in CI has a seed of its own. What fails is written to `corpus/` and stays there.
+//! First everything in `corpus/`, which holds what once went wrong, and all specs and fixtures as they
+//! are; then the same with random damage, for `CONNSPEC_FUZZ_SECONDS` (1 unless set).
+//! `CONNSPEC_FUZZ_SEED` repeats a run; without it every run in CI has a seed of its own. What fails is
+//! written to `corpus/` and stays there.
 
 #![expect(
     clippy::disallowed_methods,
@@ -98,28 +99,33 @@ const TOKENS: &[&str] = &[
     "://",
 ];
 
+/// What is damaged, and survives undamaged.
+const CORPORA: &[&str] = &[
+    "tests/corpus",
+    "tests/fixtures/ok",
+    "tests/fixtures/err",
+    "tests/fixtures/fix",
+    "../../specs",
+    "../../xtask/explained/specs",
+];
+
 #[test]
-fn the_corpus() {
-    let mut count = 0;
-    for path in files("tests/corpus") {
-        survives(&fs::read(&path).expect("the file is part of the repository"));
-        count += 1;
+fn the_corpora() {
+    for folder in CORPORA {
+        let paths = files(folder);
+        assert!(!paths.is_empty(), "{folder}");
+        for path in paths {
+            println!("{}", path.display());
+            survives(&fs::read(&path).expect("the file is part of the repository"));
+        }
     }
-    assert!(count > 0);
 }
 
 #[test]
 fn damaged_specs() {
     let seconds = number("CONNSPEC_FUZZ_SECONDS").unwrap_or(1);
     let seed = number("CONNSPEC_FUZZ_SEED").unwrap_or_else(seed_of_run);
-    let folders = [
-        "tests/corpus",
-        "tests/fixtures/ok",
-        "tests/fixtures/err",
-        "tests/fixtures/fix",
-        "../../specs",
-    ];
-    let seeds: Vec<Vec<u8>> = folders
+    let seeds: Vec<Vec<u8>> = CORPORA
         .iter()
         .flat_map(|folder| files(folder))
         .filter_map(|path| fs::read(path).ok())

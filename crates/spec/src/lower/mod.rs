@@ -45,7 +45,7 @@ mod unused;
 mod url;
 mod writers;
 
-use connspec_diagnostics::{Diagnostic, SourceFile, Span};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span, has_errors};
 
 use crate::markdown::is_web;
 use crate::model::Connector;
@@ -64,6 +64,16 @@ pub(crate) struct Lowering<'a> {
 impl Lowering<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// How much was reported so far, for [`Self::is_good_since`].
+    fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether no error was reported since then. A warning spoils nothing: there is a connector.
+    fn is_good_since(&self, mark: usize) -> bool {
+        !has_errors(&self.diagnostics[mark..])
     }
 }
 

@@ -186,7 +186,7 @@ fn check(
     place: Place<'_>,
     is_alone: bool,
 ) -> bool {
-    let before = cx.diagnostics.len();
+    let mark = cx.mark();
     let id = known.id.as_str();
     if !place.takes(known.what) {
         cx.report(problem::wrong_kind(
@@ -247,7 +247,7 @@ fn check(
     {
         cx.report(field_problem::secret_expected(span, key, id, known.span));
     }
-    cx.diagnostics.len() == before
+    cx.is_good_since(mark)
 }
 
 /// Why a value does not fit its place in an address, and what does.

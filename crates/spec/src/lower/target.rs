@@ -215,7 +215,7 @@ fn lower_segment(cx: &mut Lowering<'_>, segment: &[DraftPart], asker: Asker<'_>)
 
 /// One segment of a path: not empty, no dot segment, legal characters.
 pub(super) fn check_segment(cx: &mut Lowering<'_>, segment: &[DraftPart], place: &str) -> bool {
-    let before = cx.diagnostics.len();
+    let mark = cx.mark();
     if let (Some(text), Some(span)) = (template::as_literal(segment), template::span_of(segment)) {
         let decoded = text.replace("%2e", ".").replace("%2E", ".");
         if decoded == "." || decoded == ".." {
@@ -225,7 +225,7 @@ pub(super) fn check_segment(cx: &mut Lowering<'_>, segment: &[DraftPart], place:
     template::check_literals(cx, segment, place, |c| {
         c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(c)
     });
-    cx.diagnostics.len() == before
+    cx.is_good_since(mark)
 }
 
 fn lower_query(
@@ -235,7 +235,7 @@ fn lower_query(
     fields: &Fields<'_>,
     writers: &mut Writers,
 ) -> Option<Vec<(String, Template)>> {
-    let before = cx.diagnostics.len();
+    let mark = cx.mark();
     template::check_literals(cx, query, "a query", |c| {
         c.is_ascii_alphanumeric() || "-._~!$'()*,;:@/?&=%".contains(c)
     });
@@ -274,5 +274,5 @@ fn lower_query(
     let names = parameters.iter().map(|(name, _)| name.as_str()).zip(spans);
     let names: Vec<_> = names.collect();
     writers.add_all(cx, Slot::Query, &names);
-    (cx.diagnostics.len() == before).then_some(parameters)
+    cx.is_good_since(mark).then_some(parameters)
 }

@@ -208,7 +208,7 @@ pub(super) fn place(
     fields: &Fields<'_>,
     writers: &mut Writers,
 ) -> Option<Vec<Placement>> {
-    let before = cx.diagnostics.len();
+    let mark = cx.mark();
     let placements = placement::listed(cx, place, fields, writers)?;
     let is_given = |part: &Part| matches!(part, Part::Captured(_) | Part::Signed(_));
     let has_token = |placement: &Placement| match placement {
@@ -219,7 +219,7 @@ pub(super) fn place(
         Placement::Basic(_) => false,
     };
     // A name that is not known may be meant as one of them.
-    let is_good = cx.diagnostics.len() == before && place.is_whole && fields.is_whole;
+    let is_good = cx.is_good_since(mark) && place.is_whole && fields.is_whole;
     let first = place.items.first().and_then(|entry| entry.value.as_ref());
     if let (true, Some(first)) = (is_good, first)
         && !placements.iter().any(has_token)
