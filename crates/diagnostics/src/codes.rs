@@ -235,7 +235,7 @@ codes! {
     /// ```
     /// What refers to the id would mean one of them, and which one would depend on who reads it.
     DuplicateId = "duplicate-id", Error, Names;
-    /// Two ids differ, but what is made of them does not: `api_1` and `api1` are one Rust name.
+    /// Two ids differ, but what is made of them does not: `api_1` and `api1` are one Rust name, `log_in` and `login` are one where case means nothing.
     /// ```yaml bad
     /// - {id: key_2, label: Second key, type: secret}
     /// - {id: key2, label: Third key, type: secret, required: false}
@@ -828,6 +828,23 @@ codes! {
     /// ```
     /// Without it whoever steals the code can use it. Leave `pkce` out unless the vendor refuses requests with it: servers that do not know it ignore it.
     PkceOff = "pkce-off", Warning, Secrets;
+    /// The app of a sign-in is asked from the person who signs in.
+    /// ```yaml bad
+    /// fields:
+    ///   - {id: client_id, label: App ID, type: text}
+    ///   - {id: client_secret, label: App secret, type: secret}
+    /// guide:
+    ///   sections:
+    /// ```
+    /// ```yaml good
+    /// setup_fields:
+    ///   - {id: client_id, label: App ID, type: text}
+    ///   - {id: client_secret, label: App secret, type: secret}
+    /// setup_guide:
+    ///   sections:
+    /// ```
+    /// A product registers one app with the vendor, and everybody signs in through it. Hardly any person has an app of their own, and the secret of the product's app must not be handed to them.
+    PersonalClient = "personal-client", Warning, Secrets;
     /// A secret would stand in a URL.
     /// ```yaml bad
     /// - title: Read the account

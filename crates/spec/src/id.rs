@@ -32,6 +32,13 @@ impl Id {
         self.0.replace('_', "-")
     }
 
+    /// What is left of the id where case and separators mean nothing: `login` for `log_in`, which are
+    /// `Login` and `LogIn` in Rust, and one file to some systems.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.replace('_', "")
+    }
+
     /// The id as the name of a Rust type or variant: `CustomerIo` for `customer_io`.
     #[must_use]
     pub fn pascal(&self) -> String {

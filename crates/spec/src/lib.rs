@@ -97,7 +97,10 @@ pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
 fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<usize>) {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
-    let document = yaml::parse(source, &mut diagnostics);
+    let mut document = yaml::parse(source, &mut diagnostics);
+    // `---` and nothing behind it.
+    let is_nothing = |root: &yaml::Node| root.scalar().is_some_and(yaml::Scalar::is_absent);
+    document.root = document.root.filter(|root| !is_nothing(root));
     if document.root.is_none() && !has_errors(&diagnostics) {
         diagnostics.push(problem_text::empty_file(source.id()));
     }

@@ -88,7 +88,10 @@ fn lower_method(
     // Which shared fields it has is known once its templates were looked at.
     let lowered = field::lower(cx, method, spec, fields, &scope);
     fields.check_mentions(cx);
-    let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives, Reader::Person));
+    let written = items(spec.fields.as_ref())
+        .iter()
+        .chain(items(method.fields()));
+    let lowered = lowered.map(|lowered| with_steps(cx, lowered, written, &gives, fields));
     let mut placements = credentials.placements?;
     placements.extend(further?);
     Some(AuthMethod {
@@ -129,7 +132,8 @@ fn lower_setup(
     let scope = prose::Scope::of_method(&fields, method, spec, shared);
     let lowered = field::setup(cx, method, &fields, &scope);
     let (guide, gives) = guide::lower(cx, method, reader, &scope, shared, scopes);
-    let lowered = lowered.map(|lowered| with_steps(cx, lowered, &gives, reader));
+    let written = items(method.setup_fields()).iter();
+    let lowered = lowered.map(|lowered| with_steps(cx, lowered, written, &gives, &fields));
     let is_there = method.setup_guide().is_some();
     (lowered, guide.map(|guide| is_there.then_some(guide)))
 }
@@ -233,13 +237,19 @@ pub(super) fn note_kind(kind: surface::NoteKind) -> NoteKind {
     }
 }
 
-/// Ties every field to the step that gives it; a required one without a step is a mistake.
-fn with_steps(
+/// Ties every field to the step that gives it; a required one without a step is a mistake. `names`
+/// are those of the method, as the reader of the guide sees them.
+fn with_steps<'a>(
     cx: &mut Lowering<'_>,
     fields: Vec<Field>,
+    written: impl Iterator<Item = &'a surface::Field>,
     gives: &guide::Gives,
-    reader: Reader,
+    names: &Fields<'_>,
 ) -> Vec<Field> {
+    let unsure: Vec<&str> = written
+        .filter(|field| field::may_be_optional(field))
+        .filter_map(|field| Some(field.id()?.0.text.as_str()))
+        .collect();
     fields
         .into_iter()
         .map(|mut field| {
@@ -248,13 +258,12 @@ fn with_steps(
                 .iter()
                 .find(|(given, _)| given == field.id.as_str())
                 .map(|(_, step)| step.clone());
-            if field.given_by.is_none() && field.required && !gives.is_uncertain {
-                let guide = reader.guide_key();
-                cx.report(problem::field_not_given(
-                    field.span,
-                    field.id.as_str(),
-                    guide,
-                ));
+            let is_needed = field.required && !unsure.contains(&field.id.as_str());
+            if field.given_by.is_none() && is_needed && !gives.is_uncertain {
+                let guide = names.reader.guide_key();
+                let method = names.has_others.then_some(names.method);
+                let id = field.id.as_str();
+                cx.report(problem::field_not_given(field.span, id, guide, method));
             }
             field
         })

@@ -18,6 +18,12 @@ pub(super) fn is_required(field: &surface::Field) -> bool {
     }
 }
 
+/// Whether it is not known that a value is needed: what says so was written and could not be read.
+pub(super) fn may_be_optional(field: &surface::Field) -> bool {
+    field.has("required") && field.required().is_none()
+        || field.has("default") && field.default().is_none()
+}
+
 /// The fields of a method in the order of its form: the shared ones that it uses, its own, and the
 /// selects of the address table. Once all of its templates were looked at.
 pub(super) fn lower(

@@ -151,7 +151,7 @@ pub(super) fn declare<'a>(
             ));
             continue;
         }
-        if let Some((other, first)) = seen.iter().find(|(other, _)| other.pascal() == id.pascal()) {
+        if let Some((other, first)) = seen.iter().find(|(other, _)| other.folded() == id.folded()) {
             let (kind, other) = (namespace.kind, other.as_str());
             cx.report(problem::collision(
                 scalar.span,

@@ -2,7 +2,7 @@
 
 use super::address::Table;
 use super::derive;
-use super::rules;
+use super::rules::{self, Rules};
 use super::{Lowering, items};
 use crate::Text;
 use crate::model::{Cut, Derived, HostScope, StringKind, StringRules, TRIMMED, UrlAllow};
@@ -94,14 +94,19 @@ pub(super) fn lower(
     let cuts: Vec<&Derived> = cuts(field, table).collect();
     let trim = keys.trim.is_none_or(|trim| trim.value);
     let mut rules = rules::lower(cx, kind, &keys.written, required);
-    let written = rules.patterns.len();
-    rules.patterns.extend(pattern::under(&domains));
-    rules
-        .patterns
-        .extend(cuts.iter().flat_map(|cut| derive::patterns(cut)));
+    let written = rules.rules.patterns.len();
+    if let Some(pattern) = pattern::under(&domains) {
+        rules.add(pattern, "it lies under no domain of the connector");
+    }
+    for cut in &cuts {
+        let clause = format!("`derive` cannot cut `{}` from it", cut.id);
+        for pattern in derive::patterns(cut) {
+            rules.add(pattern, &clause);
+        }
+    }
     if let Field::Secret(secret) = field
         && let (Some(placeholder), Some(pattern)) = (&secret.placeholder, &secret.pattern)
-        && rules::refused_by(placeholder.0.text.trim(), &rules).is_none()
+        && rules.refusal(placeholder.0.text.trim()).is_none()
     {
         cx.report(problem::real_placeholder(
             placeholder.0.span,
@@ -117,7 +122,7 @@ pub(super) fn lower(
             // With a pattern of the author's own the value may be refused for another reason.
             keys.written.pattern.is_none() || cuts.is_empty() || written == 0
         }),
-        rules,
+        rules: rules.rules,
         trim,
         valid: examples(keys.valid),
         invalid: examples(keys.invalid),
@@ -170,7 +175,7 @@ fn cuts<'a>(field: &Field, table: &'a Table<'_>) -> impl Iterator<Item = &'a Der
 fn default(
     cx: &mut Lowering<'_>,
     field: &Field,
-    rules: &StringRules,
+    rules: &Rules,
     trim: bool,
     table: &Table<'_>,
 ) -> Option<String> {
@@ -187,12 +192,12 @@ fn default(
     } else {
         default.text.as_str()
     };
-    if let Some(rule) = rules::refused_by(value, rules) {
+    if let Some(why) = rules.refusal(value) {
         // `https://api.acme.com/` where a host is meant.
         let host = value.split_once("://").map_or("", |(_, behind)| behind);
         let host = host.split('/').next().unwrap_or_default();
-        let meant = rules::refused_by(host, rules).is_none().then_some(host);
-        cx.report(problem::default_refused(default.span, &rule, meant));
+        let meant = rules.refusal(host).is_none().then_some(host);
+        cx.report(problem::default_refused(default.span, &why, meant));
     }
     Some(value.to_owned())
 }

@@ -229,7 +229,7 @@ pub(super) fn check_addresses(cx: &mut Lowering<'_>, fields: &[Fields<'_>]) {
         let Some(id) = Id::new(&known.id).filter(|_| is_address) else {
             continue;
         };
-        let same = seen.iter().find(|(other, _)| other.pascal() == id.pascal());
+        let same = seen.iter().find(|(other, _)| other.folded() == id.folded());
         match same {
             // Names of the table were compared with each other there.
             Some((other, first)) if *other != id && known.what == What::CapturedAddress => {

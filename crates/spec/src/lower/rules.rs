@@ -17,13 +17,48 @@ pub(super) struct Written<'a> {
     pub pattern: Option<&'a PatternText>,
 }
 
+/// Rules for a text, and what is said where one of them refuses a value.
+pub(super) struct Rules {
+    pub rules: StringRules,
+    /// A clause for each pattern: "the pattern `^[a-z]+$` refuses it".
+    clauses: Vec<String>,
+}
+
+impl Rules {
+    /// Adds a pattern that does not come from the author, and what is said where it refuses a value.
+    pub fn add(&mut self, pattern: String, clause: &str) {
+        self.rules.patterns.push(pattern);
+        self.clauses.push(clause.to_owned());
+    }
+
+    /// Why the first rule that refuses a value does so, as a clause.
+    pub fn refusal(&self, value: &str) -> Option<String> {
+        let rules = &self.rules;
+        let length = value.chars().count();
+        let at_least = rules.min_length.map_or(0, |min| min as usize);
+        let at_most = rules.max_length.map_or(usize::MAX, |max| max as usize);
+        if length < at_least {
+            return Some(format!("`min_length: {at_least}` refuses it"));
+        }
+        if length > at_most {
+            return Some(format!("`max_length: {at_most}` refuses it"));
+        }
+        let mut patterns = rules.patterns.iter().zip(&self.clauses);
+        let refusing = patterns.find(|(pattern, _)| {
+            // In the dialect every pattern compiles; `pattern` tests that.
+            Regex::new(pattern).is_ok_and(|regex| !regex.is_match(value))
+        });
+        refusing.map(|(_, clause)| clause.clone())
+    }
+}
+
 /// The author's rules, and those that come with the type.
 pub(super) fn lower(
     cx: &mut Lowering<'_>,
     kind: StringKind,
     written: &Written<'_>,
     required: bool,
-) -> StringRules {
+) -> Rules {
     if let (Some(min), Some(max)) = (written.min_length, written.max_length)
         && min.value > max.value
     {
@@ -43,10 +78,24 @@ pub(super) fn lower(
     let max = written
         .max_length
         .map_or_else(|| pattern::max_length(kind), |max| max.value);
-    let mut patterns: Vec<String> = pattern::of_kind(kind).into_iter().collect();
+    let mut rules = Rules {
+        rules: StringRules {
+            min_length: min,
+            max_length: Some(max),
+            patterns: Vec::new(),
+        },
+        clauses: Vec::new(),
+    };
+    if let Some(pattern) = pattern::of_kind(kind) {
+        rules.add(pattern, "it does not have the form that its type asks for");
+    }
     if let Some(written) = written.pattern {
         match pattern::check(&written.0.text) {
-            Ok(()) => patterns.push(written.0.text.clone()),
+            Ok(()) => {
+                let pattern = written.0.text.clone();
+                let clause = format!("the pattern `{pattern}` refuses it");
+                rules.add(pattern, &clause);
+            }
             Err(problems) => {
                 let locator = Locator::new(cx.source.text(), &written.0);
                 for found in problems {
@@ -56,11 +105,7 @@ pub(super) fn lower(
             }
         }
     }
-    StringRules {
-        min_length: min,
-        max_length: Some(max),
-        patterns,
-    }
+    rules
 }
 
 pub(super) fn number(cx: &mut Lowering<'_>, min: Option<Float>, max: Option<Float>) -> NumberRules {
@@ -79,7 +124,7 @@ pub(super) fn number(cx: &mut Lowering<'_>, min: Option<Float>, max: Option<Floa
 pub(super) fn check_examples(
     cx: &mut Lowering<'_>,
     examples: &[ValueText],
-    rules: &StringRules,
+    rules: &Rules,
     trim: bool,
     is_valid: bool,
 ) {
@@ -91,28 +136,10 @@ pub(super) fn check_examples(
             text
         };
         let span: Span = example.span;
-        match (refused_by(value, rules), is_valid) {
-            (Some(rule), true) => cx.report(problem::example_refused(span, &rule)),
+        match (rules.refusal(value), is_valid) {
+            (Some(why), true) => cx.report(problem::example_refused(span, &why)),
             (None, false) => cx.report(problem::example_accepted(span)),
             _ => {}
         }
     }
-}
-
-/// The first rule that refuses a value, in words.
-pub(super) fn refused_by(value: &str, rules: &StringRules) -> Option<String> {
-    let length = value.chars().count();
-    let at_least = rules.min_length.map_or(0, |min| min as usize);
-    let at_most = rules.max_length.map_or(usize::MAX, |max| max as usize);
-    if length < at_least {
-        return Some(format!("`min_length: {at_least}`"));
-    }
-    if length > at_most {
-        return Some(format!("`max_length: {at_most}`"));
-    }
-    let refusing = rules.patterns.iter().find(|pattern| {
-        // In the dialect every pattern compiles; `pattern` tests that.
-        Regex::new(pattern).is_ok_and(|regex| !regex.is_match(value))
-    })?;
-    Some(format!("the pattern `{refusing}`"))
 }

@@ -6,11 +6,12 @@ pub(crate) fn invalid_pattern(span: Span, message: &str, help: &str) -> Diagnost
     Diagnostic::new(Code::InvalidPattern, span, message).help(help)
 }
 
-pub(crate) fn example_refused(span: Span, rule: &str) -> Diagnostic {
+/// `why` is a clause: "the pattern `^[a-z]+$` refuses it".
+pub(crate) fn example_refused(span: Span, why: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ExampleMismatch,
         span,
-        format!("this example is said to be valid, but {rule} refuses it"),
+        format!("this example is said to be valid, but {why}"),
     )
     .help("correct the example, or loosen the rule")
 }
@@ -107,12 +108,12 @@ pub(crate) fn allow_without_address(span: Span, field: &str) -> Diagnostic {
     .help("remove `allow`: elsewhere any https URL may stand; or write an address that starts with the field: `{site}/api`")
 }
 
-/// `meant` is what the rules do accept of it.
-pub(crate) fn default_refused(span: Span, rule: &str, meant: Option<&str>) -> Diagnostic {
+/// `why` is a clause, `meant` what the rules do accept of it.
+pub(crate) fn default_refused(span: Span, why: &str, meant: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::InvalidValue,
         span,
-        format!("the field does not accept its own default: {rule} refuses it"),
+        format!("the field does not accept its own default: {why}"),
     );
     match meant {
         Some(meant) => diagnostic

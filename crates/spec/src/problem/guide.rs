@@ -5,8 +5,14 @@ use connspec_diagnostics::{Code, Diagnostic, Span, near};
 use super::shape::list;
 use crate::markdown::KINDS;
 
-/// `guide` is the key of the guide that should give it.
-pub(crate) fn field_not_given(span: Span, field: &str, guide: &str) -> Diagnostic {
+/// `guide` is the key of the guide that should give it, `method` the auth method whose guide it is,
+/// where there are several.
+pub(crate) fn field_not_given(
+    span: Span,
+    field: &str,
+    guide: &str,
+    method: Option<&str>,
+) -> Diagnostic {
     let what = match field {
         "region" => "the region",
         "environment" => "the environment",
@@ -16,10 +22,11 @@ pub(crate) fn field_not_given(span: Span, field: &str, guide: &str) -> Diagnosti
         "guide" => ("a person", "the guide".to_owned()),
         other => ("the operator", format!("`{other}`")),
     };
+    let of_method = method.map_or_else(String::new, |method| format!(" of `{method}`"));
     Diagnostic::new(
         Code::FieldNotGiven,
         span,
-        format!("no step of {place} says where `{field}` comes from"),
+        format!("no step of {place}{of_method} says where `{field}` comes from"),
     )
     .help(format!(
         "write `gives: [{field}]` in the step that leaves {reader} with {what}"
@@ -131,7 +138,7 @@ pub(crate) fn option_not_told(span: Span, kind: &str, id: &str, method: &str) ->
 }
 
 /// `reference` is what reads like the label; `is_plain` says whether both are what they seem in the
-/// source.
+/// source. The words may as well be those of a page of the vendor, which only the author knows.
 pub(crate) fn almost_label(
     span: Span,
     written: &str,
@@ -150,7 +157,7 @@ pub(crate) fn almost_label(
         "write it as it is declared, best as `<{reference}>` without asterisks"
     ));
     if is_plain {
-        diagnostic.fix(label)
+        diagnostic.suggest(label)
     } else {
         diagnostic
     }

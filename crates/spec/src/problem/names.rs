@@ -66,10 +66,10 @@ pub(crate) fn collision(span: Span, kind: &str, id: &str, other: &str, first: Sp
     Diagnostic::new(
         Code::IdCollision,
         span,
-        format!("the {kind} `{id}` would have the same name in Rust as `{other}`"),
+        format!("the {kind} `{id}` would have the same name as `{other}` in code"),
     )
     .label(first, "the other one")
-    .help("ids that differ only in `_` are one name in Rust; give one of them another id")
+    .help("ids that differ only in `_` are one name where case means nothing; give one of them another id")
 }
 
 /// Two things of a kind that a person sees side by side.

@@ -240,6 +240,32 @@ pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&st
     diagnostic.help(format!("write {}", one_of(&known)))
 }
 
+/// `found` is about domains in the `hosts` of a field.
+pub(crate) fn domains_elsewhere(found: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        help: vec![
+            "the domains that a host may lie under are those of the connector: list them at the top level, under `hosts`, and leave this key out".to_owned(),
+            "for any public host name write `any`".to_owned(),
+        ],
+        ..found
+    }
+}
+
+/// A value of a secret where nobody has one to write.
+pub(crate) fn value_of_secret(span: Span, key: &str) -> Diagnostic {
+    let (message, help) = match key {
+        "default" => (
+            "a secret has no default",
+            "remove it: what is written into a spec is no secret any more, and a person fills this in",
+        ),
+        _ => (
+            "a secret has no examples that its rules accept",
+            "remove it: one might be somebody's own; `invalid` may show what the rules refuse",
+        ),
+    };
+    Diagnostic::new(Code::LiteralSecret, span, message).help(help)
+}
+
 /// `a`, or one of `a`, `b` or `c`.
 pub(crate) fn one_of(known: &[&str]) -> String {
     match known {

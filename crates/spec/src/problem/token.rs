@@ -17,6 +17,17 @@ pub(crate) fn literal_client(span: Span) -> Diagnostic {
         .help("every operator registers an app of their own: declare it under `setup_fields` and write `\"{field}\"`")
 }
 
+/// `key` holds `field`, which the person who signs in fills in.
+pub(crate) fn personal_client(span: Span, key: &str, field: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::PersonalClient,
+        span,
+        format!("`{key}` is the product's app, and `{field}` asks everybody who signs in for it"),
+    )
+    .label(declared, "declared here")
+    .help("declare the field under `setup_fields`, for the operator who registers the app, and say in `setup_guide` where it comes from")
+}
+
 pub(crate) fn client_twice(span: Span, key: &str, register: Span) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicatePlacement,

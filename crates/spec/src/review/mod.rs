@@ -5,6 +5,7 @@
 //! The same shape everywhere: a function looks at the spec as it was written, or at the connector,
 //! and reports.
 
+mod client;
 mod effect;
 mod label;
 mod option;
@@ -23,6 +24,7 @@ pub(crate) fn check(
     connector: &Connector,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    client::check(spec, diagnostics);
     effect::check(spec, diagnostics);
     label::check_equal(connector, diagnostics);
     label::check_almost(source, connector, diagnostics);

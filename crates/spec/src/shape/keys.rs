@@ -8,6 +8,9 @@ use crate::problem::{shape as problem, yaml::quoted};
 use crate::schema;
 use crate::yaml::{Entry, Mapping, Scalar, Style, Value};
 
+/// The title of a secret in the schema.
+const SECRET: &str = "field of type `secret`";
+
 impl Report<'_> {
     pub(super) fn missing_key(&mut self, mapping: &Mapping, schema: &Json, key: &str) {
         let known = |entry: &Entry| !schema["properties"][&entry.key.text].is_null();
@@ -33,6 +36,10 @@ impl Report<'_> {
             .collect();
         for (index, Entry { key, value }) in mapping.entries.iter().enumerate() {
             if !unexpected.contains(&key.text) {
+                continue;
+            }
+            if title(schema) == SECRET && matches!(key.text.as_str(), "default" | "valid") {
+                self.push(problem::value_of_secret(key.span, &key.text));
                 continue;
             }
             let is_bare = value.scalar().is_some_and(Scalar::is_absent);

@@ -9,6 +9,7 @@ use super::value::{kind_name, kind_of};
 use super::{Place, Report, required};
 use crate::problem::shape as problem;
 use crate::schema;
+use crate::surface::AnyHost;
 use crate::yaml::{Mapping, Node, Value};
 
 impl<'a> Report<'a> {
@@ -103,6 +104,8 @@ impl<'a> Report<'a> {
     /// A value that is none of the words that may stand there; `others` are the forms that may stand
     /// there as well.
     fn word(&mut self, place: &Place<'a>, words: &[&str], others: &[String]) {
+        // The `hosts` of a field: the same key at the top level takes domains.
+        let is_any_host = words == [AnyHost::Any.name()];
         match place.node.scalar() {
             Some(scalar) if !scalar.is_absent() => {
                 let owner = place.key.map_or_else(
@@ -111,17 +114,26 @@ impl<'a> Report<'a> {
                 );
                 let found = problem::unknown_value(place.node.span, &owner, &scalar.text, words);
                 let help = others.iter().map(|form| format!("or write {form}"));
-                self.push(help.fold(found, Diagnostic::help));
+                let found = help.fold(found, Diagnostic::help);
+                self.push(match found.fix {
+                    None if is_any_host => problem::domains_elsewhere(found),
+                    _ => found,
+                });
             }
             Some(_) => self.no_value(place, &problem::one_of(words)),
             None => {
                 let found = kind_of(place.node);
-                self.push(problem::wrong_type(
+                let found = problem::wrong_type(
                     place.node.anchor(),
                     "one word",
                     found,
                     &format!("write {}", problem::one_of(words)),
-                ));
+                );
+                self.push(if is_any_host {
+                    problem::domains_elsewhere(found)
+                } else {
+                    found
+                });
             }
         }
     }

@@ -146,6 +146,8 @@ impl<'a> Report<'a> {
                 let message = format!("`{key}` has {length} characters, {limit} are allowed");
                 problem::out_of_range(span, message, "say it in fewer words")
             }
+            // It may be what was left out that is missing.
+            Kind::MinProperties { .. } if node.mapping().is_some_and(|map| !map.is_whole) => return,
             Kind::MinItems { .. } | Kind::MinProperties { .. } => {
                 let place = place.key.map_or(span, |key| key.span);
                 problem::out_of_range(place, format!("`{key}` is empty"), FILL)

@@ -120,6 +120,14 @@ macro_rules! surface_words {
             $($(#[$word_meta])* #[schemars(rename = $word)] $variant,)*
         }
 
+        impl $name {
+            /// The word as it is written.
+            #[allow(dead_code, reason = "most are only read")]
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
         impl $crate::decode::Decode for $name {
             fn decode(
                 node: &$crate::yaml::Node,

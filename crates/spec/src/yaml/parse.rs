@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use connspec_diagnostics::{Code, Diagnostic, Fix, SourceFile, Span};
+use connspec_diagnostics::{Applicability, Code, Diagnostic, Fix, SourceFile, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
-use super::{Document, Entry, Mapping, Node, Scalar, Style, Value, cut, mend, syntax};
+use super::{
+    Document, Entry, Mapping, Node, Plain, Scalar, Style, Value, cut, is_read_differently, mend,
+    resolve, syntax,
+};
 use crate::MAX_BYTES;
 use crate::characters::without_controls;
 use crate::problem::yaml as problem;
@@ -199,6 +202,7 @@ impl Builder<'_> {
             // The lone sign is part of no name.
             let fix = self.meant_as_text(tag);
             let fix = fix.filter(|_| self.source.slice(tag) == "!");
+            let fix = fix.or_else(|| self.without_tag(tag, place, &event));
             self.diagnostics
                 .push(problem::tag(tag, self.source.slice(tag)).offering(fix));
         }
@@ -242,8 +246,9 @@ impl Builder<'_> {
                     style,
                 };
                 // `name: &Acme` has no value because its text was read as something else, and that
-                // was reported.
-                let is_explained = absent && (has_tag || anchor != 0);
+                // was reported. What `!!str 2.0` is without its tag is part of the same mistake.
+                let is_explained = absent && (has_tag || anchor != 0)
+                    || has_tag && (resolve(&scalar) != Plain::Text || is_read_differently(&scalar));
                 self.add(Node {
                     span: place,
                     value: if is_explained {
@@ -279,6 +284,35 @@ impl Builder<'_> {
         let fix = mend::quoted_from(self.source, sign.start as usize, true)?;
         let rest = self.source.slice(fix.span).get(sign.range().len()..)?;
         (!is_in_brackets && !rest.trim().is_empty()).then_some(fix)
+    }
+
+    /// The value alone, where its tag says no more than a reader knows: `!!str 2.0` is text.
+    fn without_tag(&self, tag: Span, value: Span, event: &Event<'_>) -> Option<Fix> {
+        let Event::Scalar(text, style, 0, _) = event else {
+            return None;
+        };
+        let written = Scalar {
+            text: text.clone().into_owned(),
+            span: value,
+            style: Style::Plain,
+        };
+        let is_plain = *style == ScalarStyle::Plain && value.start < value.end;
+        let is_text = resolve(&written) == Plain::Text && !is_read_differently(&written);
+        let replacement = match self.source.slice(tag) {
+            "!!str" if is_plain && !is_text => problem::quoted(&written.text),
+            "!!str" | "!!int" | "!!float" | "!!bool" => self.source.slice(value).to_owned(),
+            _ => return None,
+        };
+        let span = Span {
+            end: value.end,
+            ..tag
+        };
+        let is_one_line = !self.source.slice(span).contains('\n');
+        (value.start < value.end && is_one_line).then_some(Fix {
+            span,
+            replacement,
+            applicability: Applicability::MachineApplicable,
+        })
     }
 
     /// Whether what comes next belongs to a key that is left out.
