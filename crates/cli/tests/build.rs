@@ -213,13 +213,20 @@ fn one_id_in_two_files() {
 
 #[test]
 fn a_file_that_is_not_named_after_its_id() {
-    let project = Project::empty();
-    project.write("specs/parcel.connector.yaml", common::spec("parcels"));
-    let run = project.run(&["check"]);
-    run.assert_code(1)
-        .assert_says("error[file-name-mismatch]")
-        .assert_says("specs/parcel.connector.yaml:2:5")
-        .assert_says("`parcels.connector.yaml`");
+    for (file, id) in [
+        ("parcel", "parcels"),
+        ("Parcels", "parcels"),
+        ("my-parcels", "my_parcels"),
+    ] {
+        let project = Project::empty();
+        let file = format!("specs/{file}.connector.yaml");
+        project.write(&file, common::spec(id));
+        let run = project.run(&["check"]);
+        run.assert_code(1)
+            .assert_says("error[file-name-mismatch]")
+            .assert_says(&format!("{file}:2:5"))
+            .assert_says(&format!("`{id}.connector.yaml`"));
+    }
 }
 
 #[test]
