@@ -274,7 +274,7 @@ impl<'a> Sites<'a> {
             self.template(&range, owner);
         }
         // A product that people host themselves may have any address.
-        let is_example = matches!(owner, Some("default" | "valid" | "invalid"));
+        let is_example = matches!(owner, Some("default" | "placeholder" | "valid" | "invalid"));
         if source.starts_with("https://") && !is_example {
             self.faults
                 .replace("http", range.start..range.start + 5, "http");
@@ -355,7 +355,11 @@ impl<'a> Sites<'a> {
             self.faults
                 .replace("opening brace missing", start..start + 1, "");
             let is_address = text[..start].ends_with(' ') || text[..start].ends_with('"');
-            if owner == Some("request") && is_address && text[name.end + 1..].starts_with('/') {
+            // Alone it is the whole path, and none is another one.
+            let has_path = text[name.end + 1..range.end]
+                .strip_prefix('/')
+                .is_some_and(|path| path.starts_with(|c: char| c.is_alphanumeric() || c == '{'));
+            if owner == Some("request") && is_address && has_path {
                 self.faults
                     .replace("slash missing", name.end + 1..name.end + 2, "");
             }
@@ -377,14 +381,23 @@ impl<'a> Sites<'a> {
             let content = line.trim_start_matches(' ');
             let indent = line.len() - content.len();
             if !is_in_text && !content.trim().is_empty() && !content.starts_with('#') {
-                self.layout(start, indent, content, &texts);
+                let mut free = self.free.iter();
+                let is_free = free.any(|range| range.start < start && start < range.end);
+                self.layout(start, indent, content, &texts, is_free);
                 self.brackets(start, end, &texts);
             }
             start = end;
         }
     }
 
-    fn layout(&mut self, start: usize, indent: usize, content: &str, texts: &[Range<usize>]) {
+    fn layout(
+        &mut self,
+        start: usize,
+        indent: usize,
+        content: &str,
+        texts: &[Range<usize>],
+        is_free: bool,
+    ) {
         let margin = start..start + indent;
         self.faults
             .replace("indented by one more", start..start, " ");
@@ -393,7 +406,8 @@ impl<'a> Sites<'a> {
                 .replace("indented by one less", start..start + 1, "");
             self.faults.replace("tab", margin.clone(), "\t");
         }
-        if indent > 1 {
+        // JSON that is sent as it is may have any member at any level.
+        if indent > 1 && !is_free {
             self.faults
                 .replace("indented by two less", start..start + 2, "");
         }
