@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use connspec_spec::Day;
 
 /// Connector code, guide pages and forms from one YAML file per connector.
 #[derive(Debug, Parser)]
@@ -42,6 +43,9 @@ pub enum Command {
         /// Fail on warnings too
         #[arg(long)]
         deny_warnings: bool,
+        /// Warn of specs that were last verified long before this day, as YYYY-MM-DD
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        today: Option<Day>,
         /// Write the fixes that are certain into the specs, and show them
         #[arg(long)]
         fix: bool,
@@ -105,6 +109,10 @@ pub enum Command {
         /// The folder to write them into; made if need be
         dir: PathBuf,
     },
+}
+
+fn day(text: &str) -> Result<Day, &'static str> {
+    Day::parse(text).ok_or("a day is written as YYYY-MM-DD, such as 2026-11-20")
 }
 
 /// What `connspec try` takes.

@@ -32,6 +32,26 @@ codes! {
     /// ```
     /// People look for the spec of a connector by its name, and the edit link of a guide leads there.
     FileNameMismatch = "file-name-mismatch", Error, File;
+    /// The file of a picture is not there.
+    /// ```yaml bad
+    /// src: images/lables.png
+    /// ```
+    /// ```yaml good
+    /// src: images/labels.png
+    /// ```
+    /// The path starts at the folder of the spec, and the file lies in it or in a folder below; a symbolic link that leads elsewhere is not followed.
+    /// A build copies pictures beside the pages, so that they are there whatever docs engine shows them.
+    ImageMissing = "image-missing", Error, File;
+    /// The file of a picture has more than 1 MiB.
+    /// People would wait for it, and it is kept in every copy of the repository. A picture of the part of the screen that matters, saved as PNG or WebP, has a tenth of that.
+    ImageTooLarge = "image-too-large", Error, File;
+    /// The file of a picture holds something else than its name says.
+    /// Sites send a file as what its name says, and browsers then show nothing; some docs engines stop the build. Save the picture as PNG, JPEG, GIF or WebP, and name the file accordingly.
+    ImageNotAnImage = "image-not-an-image", Error, File;
+    /// Nobody has compared this connector with the vendor for a long time.
+    /// Vendors move buttons and rename keys, and a guide that is wrong is noticed by the people who follow it first. Go through the guide at the vendor's, and write the day of that into `last_verified`.
+    /// How long is long says `diagnostics.verified_within_days` in `connspec.toml`; without it a year. It is counted to the day that `connspec check --today` is given, and not checked without one, because the same specs should give the same answer on any day.
+    VerifiedLongAgo = "verified-long-ago", Warning, File;
 
     /// The text is not YAML, from the marked place on.
     /// ```yaml bad

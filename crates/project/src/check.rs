@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use connspec_diagnostics::{Diagnostic, FileId, SourceMap, has_errors, nearest, sort};
 use connspec_emit::Publisher;
 use connspec_spec::model::Connector;
-use connspec_spec::{Id, MAX_BYTES};
+use connspec_spec::{Day, Id, MAX_BYTES};
 
 use crate::config::{self, Config};
 use crate::denial::Denial;
 use crate::discover::{self, SpecFile};
 use crate::error::Error;
-use crate::{Event, Observer, across, parallel, read};
+use crate::pictures::{self, Pictures};
+use crate::{Event, Observer, across, parallel, read, verified};
 
 /// What a look at the specs has found.
 #[derive(Debug)]
@@ -41,25 +42,36 @@ pub(crate) struct Checked {
     pub publisher: Publisher,
     /// Those without mistakes, sorted by id.
     pub connectors: Vec<Connector>,
+    /// The pictures of the connectors.
+    pub pictures: Pictures,
     /// What to do with warnings that come later.
     pub denial: Denial,
 }
 
+/// What a person asks of a check, beside what the project does.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wishes {
+    /// Whether every warning is an error.
+    pub deny_warnings: bool,
+    /// The day on which to look how old things are.
+    pub today: Option<Day>,
+}
+
 /// Checks the specs at `paths`, or all of the project's where there are none, together with
-/// `connspec.toml`. `deny_warnings` makes every warning an error.
+/// `connspec.toml`.
 pub(crate) fn check(
     root: &Path,
     base: &Path,
     paths: &[PathBuf],
-    deny_warnings: bool,
+    wishes: Wishes,
     observer: &Observer<'_>,
 ) -> Result<Checked, Error> {
     let specs = Specs::read(root, base, paths)?;
-    Ok(check_texts(specs, deny_warnings, observer))
+    Ok(check_texts(specs, wishes, observer))
 }
 
 /// As [`check`], of texts that were read already.
-pub(crate) fn check_texts(specs: Specs, deny_warnings: bool, observer: &Observer<'_>) -> Checked {
+pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>) -> Checked {
     let Specs {
         sources,
         mut diagnostics,
@@ -74,6 +86,7 @@ pub(crate) fn check_texts(specs: Specs, deny_warnings: bool, observer: &Observer
         result
     });
     let mut connectors = Vec::with_capacity(results.len());
+    let mut folders = Vec::with_capacity(results.len());
     for ((_, file), (connector, mistakes)) in healthy.iter().zip(results) {
         let file = &files[*file];
         assert!(
@@ -85,13 +98,25 @@ pub(crate) fn check_texts(specs: Specs, deny_warnings: bool, observer: &Observer
         if let Some(mut connector) = connector {
             connector.source.clone_from(&file.source);
             diagnostics.extend(across::misnamed(file, &connector));
+            if let Some(today) = wishes.today {
+                let within = config.verified_within_days;
+                diagnostics.extend(verified::long_ago(&connector, today, within));
+            }
             connectors.push(connector);
+            folders.push(file.path.parent().unwrap_or(Path::new("")));
         }
+    }
+    let mut pictures = Pictures::default();
+    let places: Vec<_> = connectors.iter().zip(folders).collect();
+    for (read, mistakes) in parallel::map(&places, |(one, folder)| pictures::read_all(one, folder))
+    {
+        pictures.extend(read);
+        diagnostics.extend(mistakes);
     }
     diagnostics.extend(across::equal_ids(&connectors));
     connectors.sort_by(|a, b| a.id.cmp(&b.id));
     let denial = Denial {
-        all: deny_warnings,
+        all: wishes.deny_warnings,
         codes: config.denied,
     };
     denial.apply(&mut diagnostics);
@@ -106,6 +131,7 @@ pub(crate) fn check_texts(specs: Specs, deny_warnings: bool, observer: &Observer
         report,
         publisher: config.publisher,
         connectors,
+        pictures,
         denial,
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use connspec_spec::repair;
 
-use crate::check::{Report, Specs, check_texts};
+use crate::check::{Report, Specs, Wishes, check_texts};
 use crate::error::{DiskError, Error};
 use crate::write_back::write_back;
 use crate::{Observer, parallel};
@@ -38,7 +38,7 @@ pub(crate) fn fix(
     root: &Path,
     base: &Path,
     paths: &[PathBuf],
-    deny_warnings: bool,
+    wishes: Wishes,
     observer: &Observer<'_>,
 ) -> Result<Fixed, Error> {
     let specs = Specs::read(root, base, paths)?;
@@ -57,7 +57,7 @@ pub(crate) fn fix(
             path: file.path.clone(),
         });
     }
-    let report = check_texts(specs.with_texts(&texts), deny_warnings, observer).report;
+    let report = check_texts(specs.with_texts(&texts), wishes, observer).report;
     Ok(Fixed {
         specs: fixed,
         report,

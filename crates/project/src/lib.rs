@@ -15,9 +15,11 @@ mod format;
 mod names;
 mod output;
 mod parallel;
+mod pictures;
 mod project;
 mod read;
 mod scaffold;
+mod verified;
 mod write_back;
 
 pub use check::Report;

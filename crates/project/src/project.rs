@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
 use connspec_emit::Files;
+use connspec_emit::guide::{PictureCopy, picture_copies};
+use connspec_spec::Day;
 use connspec_spec::model::Connector;
 
-use crate::check::{Checked, Report, check, find_one};
+use crate::check::{Checked, Report, Wishes, check, find_one};
 use crate::config;
 use crate::error::{DiskError, Error};
 use crate::fix::{self, Fixed};
@@ -21,7 +23,7 @@ pub struct Project {
     root: PathBuf,
     /// Where the person stands: names of files are shown as seen from here.
     base: PathBuf,
-    deny_warnings: bool,
+    wishes: Wishes,
 }
 
 /// What a build has come to.
@@ -88,7 +90,7 @@ impl Project {
         Self {
             root: root.to_owned(),
             base: base.to_owned(),
-            deny_warnings: false,
+            wishes: Wishes::default(),
         }
     }
 
@@ -104,14 +106,21 @@ impl Project {
         Ok(Self {
             root,
             base: base.to_owned(),
-            deny_warnings: false,
+            wishes: Wishes::default(),
         })
     }
 
     /// The same project, where warnings stop a build if `deny` says so.
     #[must_use]
     pub fn deny_warnings(mut self, deny: bool) -> Self {
-        self.deny_warnings = deny;
+        self.wishes.deny_warnings = deny;
+        self
+    }
+
+    /// The same project on this day, on which specs may have become old.
+    #[must_use]
+    pub fn today(mut self, today: Option<Day>) -> Self {
+        self.wishes.today = today;
         self
     }
 
@@ -140,7 +149,7 @@ impl Project {
         write: bool,
         observer: &Observer<'_>,
     ) -> Result<Fixed, Error> {
-        let fixed = fix::fix(&self.root, &self.base, paths, self.deny_warnings, observer);
+        let fixed = fix::fix(&self.root, &self.base, paths, self.wishes, observer);
         fixed
             .and_then(|fixed| if write { fixed.write() } else { Ok(fixed) })
             .map_err(|error| error.seen_from(&self.base))
@@ -223,7 +232,7 @@ impl Project {
     }
 
     fn look(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Checked, Error> {
-        check(&self.root, &self.base, paths, self.deny_warnings, observer)
+        check(&self.root, &self.base, paths, self.wishes, observer)
     }
 
     fn try_build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
@@ -268,12 +277,16 @@ impl Project {
             mut report,
             publisher,
             connectors,
+            pictures,
             denial,
         } = self.look(&[], observer)?;
         if !report.is_clean() {
             return Ok((report, None));
         }
-        let (files, mistakes) = connspec_emit::emit(&connectors, &publisher);
+        let (mut files, mistakes) = connspec_emit::emit(&connectors, &publisher);
+        for PictureCopy { from, to } in picture_copies(&connectors, &publisher) {
+            files.add(&to, pictures.bytes(&from));
+        }
         report.diagnostics.extend(mistakes);
         denial.apply(&mut report.diagnostics);
         sort(&mut report.diagnostics);

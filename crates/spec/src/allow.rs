@@ -4,7 +4,9 @@
 //! all of its value, or the entry of a list. Only warnings can be allowed, each by its code and with a
 //! reason; a comment that allows nothing is itself a warning.
 
-use connspec_diagnostics::{Code, Diagnostic, Severity, SourceFile, Span, has_errors, nearest};
+use connspec_diagnostics::{
+    Class, Code, Diagnostic, Severity, SourceFile, Span, has_errors, nearest,
+};
 
 use crate::problem::allow as problem;
 use crate::yaml::{Document, Node, Value};
@@ -100,8 +102,9 @@ fn parse(
     None
 }
 
+/// What is said of a file needs more than the text that is looked at here.
 fn can_be_allowed(code: Code) -> bool {
-    code.severity() == Severity::Warning && code != Code::UnusedAllow
+    code.severity() == Severity::Warning && code != Code::UnusedAllow && code.class() != Class::File
 }
 
 /// The first word, and what follows it.

@@ -5,6 +5,7 @@
 
 mod allow;
 mod characters;
+mod day;
 mod decode;
 mod editors;
 mod hidden;
@@ -23,6 +24,7 @@ mod surface;
 mod text;
 mod yaml;
 
+pub use day::Day;
 pub use id::Id;
 pub use outline::{Outline, outline};
 pub use repair::{Repair, repair};

@@ -12,12 +12,12 @@ use tempfile::TempDir;
 
 use crate::root;
 
-/// Texts by their paths in the project.
-type Files = BTreeMap<String, String>;
+/// Files by their paths in the project. Pictures are no text.
+type Files = BTreeMap<String, Vec<u8>>;
 
 /// The project that the examples are excerpts of.
 pub struct Explained {
-    /// Path -> text.
+    /// Path -> bytes.
     files: Files,
 }
 
@@ -44,6 +44,7 @@ impl Explained {
     pub fn message(&self, code: Code, example: &Example) -> Result<String, String> {
         let name = code.name();
         let replaced = self.files.iter().find_map(|(path, text)| {
+            let text = std::str::from_utf8(text).ok()?;
             Some((path.clone(), replace(text, &example.good, &example.bad)?))
         });
         let Some((path, text)) = replaced else {
@@ -53,7 +54,7 @@ impl Explained {
             ));
         };
         let mut files = self.files.clone();
-        files.insert(path, text);
+        files.insert(path, text.into_bytes());
         let report = check(&files)?;
         let (of_code, others): (Vec<_>, Vec<_>) = report
             .diagnostics
@@ -108,7 +109,7 @@ fn read_all(folder: &Path, above: &str, files: &mut Files) -> std::io::Result<()
         if entry.file_type()?.is_dir() {
             read_all(folder, &format!("{path}/"), files)?;
         } else {
-            files.insert(path, fs::read_to_string(entry.path())?);
+            files.insert(path, fs::read(entry.path())?);
         }
     }
     Ok(())
@@ -116,8 +117,8 @@ fn read_all(folder: &Path, above: &str, files: &mut Files) -> std::io::Result<()
 
 fn check(files: &Files) -> Result<Report, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
-    for (path, text) in files {
-        write(&folder.path().join(path), text).map_err(|error| format!("{path}: {error}"))?;
+    for (path, bytes) in files {
+        write(&folder.path().join(path), bytes).map_err(|error| format!("{path}: {error}"))?;
     }
     let project = Project::at(folder.path(), folder.path()).map_err(|error| error.to_string())?;
     project
@@ -125,9 +126,9 @@ fn check(files: &Files) -> Result<Report, String> {
         .map_err(|error| error.to_string())
 }
 
-fn write(place: &Path, text: &str) -> std::io::Result<()> {
+fn write(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(parent) = place.parent() {
         fs::create_dir_all(parent)?;
     }
-    fs::write(place, text)
+    fs::write(place, bytes)
 }

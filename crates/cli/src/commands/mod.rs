@@ -25,10 +25,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Check {
             paths,
             deny_warnings,
+            today,
             fix,
             dry_run,
         } => {
             let project = project(&args.shared)?.deny_warnings(*deny_warnings);
+            let project = project.today(*today);
             if *fix {
                 fix::run(&project, paths, !dry_run, terminal)
             } else {

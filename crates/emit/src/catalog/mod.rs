@@ -125,7 +125,7 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
             website: connector.website.clone(),
             api_reference: connector.api_reference.clone(),
         },
-        last_verified: connector.last_verified.clone(),
+        last_verified: connector.last_verified.map(|day| day.value.to_string()),
         status: match connector.status {
             Status::Preview => "preview",
             Status::Stable => "stable",

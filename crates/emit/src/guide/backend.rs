@@ -46,4 +46,7 @@ pub(crate) trait Backend {
     /// The page of an auth method, as the index page links to it. `page` is its address on the
     /// site, `file` its path from the index page's folder.
     fn page_link(page: String, file: String) -> LinkTarget;
+    /// How a page names a picture that is copied beside it. `on_site` is its address on the site,
+    /// `beside` its path from the page's folder, which starts with `./` or `../`.
+    fn picture_address(on_site: String, beside: String) -> String;
 }

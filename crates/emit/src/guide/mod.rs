@@ -52,6 +52,7 @@ mod leaves;
 mod markdown;
 mod mintlify;
 mod page;
+mod pictures;
 mod starlight;
 mod templates;
 
@@ -65,6 +66,8 @@ use crate::{Files, Flavour, Publisher};
 use backend::Backend;
 use extra::Extra;
 use gate::Gate;
+
+pub use pictures::{PictureCopy, picture_copies};
 
 /// Adds the guide pages of `connectors` to `files`, and to `diagnostics` what is wrong with them.
 pub fn emit(
@@ -102,9 +105,13 @@ fn emit_flavour<B: Backend>(
         Err(error) => return diagnostics.push(failed::<B>(&error, Span::default())),
     };
     // Reading the pages again is most of the work of a whole build.
-    let pages: Vec<_> = connectors
+    let addressed: Vec<_> = connectors
         .iter()
-        .flat_map(page::Page::of_connector)
+        .map(|connector| pictures::addressed::<B>(connector, publisher))
+        .collect();
+    let pages: Vec<_> = addressed
+        .iter()
+        .flat_map(|connector| page::Page::of_connector(connector))
         .collect();
     let pages = pages.into_par_iter().map_init(
         || Gate::new(B::FLAVOUR),

@@ -94,7 +94,7 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, extra: &Extra, publisher: &Pub
         name => B::name(&connector.name),
         label => B::name(&method.label),
         product => B::name(&publisher.product),
-        last_verified => connector.last_verified.as_deref().map(Encoded::new),
+        last_verified => connector.last_verified.map(|day| Encoded::new(day.value.to_string())),
         deprecated => extra
             .deprecated
             .as_ref()

@@ -1,20 +1,21 @@
 //! A connector and a publisher with every part that a guide page can have, built by hand so that
 //! nothing between YAML and the model decides what is tested.
 
+use connspec_diagnostics::{Span, Spanned};
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
     Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Choice, Connector,
-    Field, FieldKind, Guide, Image, Inline, LinkTarget, Note, NoteKind, Part, Placement, Row,
-    Scope, Section, Selector, Status, Step, StringKind, StringRules,
+    Field, FieldKind, Guide, Image, ImageSource, Inline, LinkTarget, Note, NoteKind, Part,
+    Placement, Row, Scope, Section, Selector, Status, Step, StringKind, StringRules,
 };
-use connspec_spec::{Id, Text};
+use connspec_spec::{Day, Id, Text};
 
 fn id(id: &str) -> Id {
     Id::new(id).unwrap()
 }
 
 fn text(text: &str) -> Text {
-    Text::new(text, connspec_diagnostics::Span::default())
+    Text::new(text, Span::default())
 }
 
 fn words(words: &str) -> Inline {
@@ -43,7 +44,7 @@ fn web(address: &str) -> LinkTarget {
 
 fn image(src: &str, alt: &str) -> Image {
     Image {
-        src: src.to_owned(),
+        src: ImageSource::Address(src.to_owned()),
         alt: text(alt),
     }
 }
@@ -114,7 +115,7 @@ fn field(name: &str, label: &str) -> Field {
         given_by: None,
         valid: Vec::new(),
         invalid: Vec::new(),
-        span: connspec_diagnostics::Span::default(),
+        span: Span::default(),
     }
 }
 
@@ -139,7 +140,7 @@ fn method(name: &str, label: &str, guide: Guide) -> AuthMethod {
         check: Check::None(vec![words("There is nothing to ask.")]),
         guide,
         setup_guide: None,
-        span: connspec_diagnostics::Span::default(),
+        span: Span::default(),
     }
 }
 
@@ -262,7 +263,7 @@ fn choice(name: &str, label: &str) -> Choice {
         label: text(label),
         help: None,
         value: name.to_owned(),
-        span: connspec_diagnostics::Span::default(),
+        span: Span::default(),
     }
 }
 
@@ -276,7 +277,7 @@ fn address(host: &str) -> Address {
     Address {
         base: Base::Host(parts.collect()),
         path: Vec::new(),
-        span: connspec_diagnostics::Span::default(),
+        span: Span::default(),
     }
 }
 
@@ -389,7 +390,7 @@ pub fn connector() -> Connector {
         categories: vec![id("marketing"), id("customer_support")],
         website: None,
         api_reference: None,
-        last_verified: Some("2026-11-20".to_owned()),
+        last_verified: Day::parse("2026-11-20").map(|day| Spanned::new(day, Span::default())),
         status: Status::Deprecated {
             since: "2026-10-01".to_owned(),
             replaced_by: Some(id("better_app")),
@@ -408,7 +409,7 @@ pub fn connector() -> Connector {
         addresses: addresses(),
         methods: vec![token, other],
         source: "specs/example_app.connector.yaml".to_owned(),
-        span: connspec_diagnostics::Span::default(),
+        span: Span::default(),
     }
 }
 

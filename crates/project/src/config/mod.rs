@@ -35,6 +35,8 @@ pub(crate) struct Config {
     pub output: String,
     /// The warnings that stop a build.
     pub denied: Vec<Code>,
+    /// How many days may pass until somebody compares a spec with the vendor again.
+    pub verified_within_days: u32,
 }
 
 impl Config {
@@ -45,6 +47,7 @@ impl Config {
             specs: "specs".to_owned(),
             output: "generated".to_owned(),
             denied: Vec::new(),
+            verified_within_days: 365,
         }
     }
 
@@ -110,6 +113,9 @@ impl Config {
                 .into_iter()
                 .filter_map(|name| read_code(name, decoder));
             self.denied = codes.collect();
+            if let Some(days) = diagnostics.count("verified_within_days", decoder) {
+                self.verified_within_days = days;
+            }
             diagnostics.finish(decoder);
         }
         root.finish(decoder);

@@ -105,6 +105,22 @@ impl<'a> Table<'a> {
         None
     }
 
+    /// A whole number from 1.
+    pub fn count(&mut self, key: &'static str, decoder: &mut Decoder) -> Option<u32> {
+        let value = self.get(key)?;
+        let DeValue::Integer(number) = value.get_ref() else {
+            wrong_type(key, "a number", value, decoder);
+            return None;
+        };
+        let count = u32::from_str_radix(number.as_str(), number.radix());
+        let count = count.ok().filter(|count| *count > 0);
+        if count.is_none() {
+            let message = format!("`{key}` has to be a whole number from 1");
+            decoder.report(Code::ConfigValue, value.span(), message);
+        }
+        count
+    }
+
     /// A table below this one.
     pub fn table(&mut self, key: &'static str, decoder: &mut Decoder) -> Option<Self> {
         let value = self.get(key)?;

@@ -9,7 +9,7 @@ use crate::Id;
 use crate::markdown::image_source;
 use crate::model::{Guide, Image, Note, Section, Step, StepRef};
 use crate::problem::guide as problem;
-use crate::surface;
+use crate::surface::{self, leaf};
 
 /// What a guide gives.
 #[derive(Default)]
@@ -167,15 +167,16 @@ fn lower_step(
 
 fn lower_image(cx: &mut Lowering<'_>, image: &surface::Image) -> Option<Image> {
     let src = &image.src.as_ref()?.0;
-    let source = image_source(&src.text);
-    // Others are the schema's to report.
-    if source.is_none() && (src.text.starts_with('/') || src.text.starts_with("https://")) {
-        cx.report(problem::link_not_allowed(
-            src.span,
-            "this is not the address of a picture",
-            "write `https://host/path`, or a path of the docs site that starts with one `/`",
-        ));
-    }
+    let source = match image_source(&src.text, src.span) {
+        Ok(source) => Some(source),
+        Err((why, help)) => {
+            // Others are the schema's to report.
+            if leaf::is_media(&src.text) {
+                cx.report(problem::link_not_allowed(src.span, why, help));
+            }
+            None
+        }
+    };
     Some(Image {
         src: source?,
         alt: prose::plain(image.alt.as_ref()?),

@@ -45,13 +45,13 @@ mod unused;
 mod url;
 mod writers;
 
-use connspec_diagnostics::{Diagnostic, SourceFile, Span, has_errors};
+use connspec_diagnostics::{Diagnostic, SourceFile, Span, Spanned, has_errors};
 
 use crate::markdown::is_web;
 use crate::model::Connector;
 use crate::problem::shape as shape_problem;
 use crate::surface::{Date, Items, Spec, WebUrl};
-use crate::{Id, Text};
+use crate::{Day, Id, Text};
 use prose::Scope;
 use scope::Scopes;
 
@@ -117,7 +117,7 @@ pub(crate) fn lower(
         categories,
         website,
         api_reference,
-        last_verified: spec.last_verified.as_ref().map(|day| day.0.text.clone()),
+        last_verified: spec.last_verified.as_ref().and_then(day),
         status: status?,
         previous_ids,
         addresses: table.addresses?,
@@ -140,28 +140,18 @@ fn link(cx: &mut Lowering<'_>, link: Option<&WebUrl>) -> Option<String> {
     Some(scalar.text.clone())
 }
 
+/// The day and its place; one that is none was reported.
+fn day(date: &Date) -> Option<Spanned<Day>> {
+    let scalar = &date.0;
+    Day::parse(&scalar.text).map(|day| Spanned::new(day, scalar.span))
+}
+
 /// A day that looks like one to the schema may still lie behind the end of its month.
 fn check_day(cx: &mut Lowering<'_>, day: Option<&Date>) {
     let Some(scalar) = day.map(|day| &day.0) else {
         return;
     };
-    let mut numbers = scalar.text.split('-').map(str::parse::<u32>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) = (
-        numbers.next(),
-        numbers.next(),
-        numbers.next(),
-        numbers.next(),
-    ) else {
-        return;
-    };
-    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let last = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    if day > last && day <= 31 {
+    if let Some(last) = Day::too_late(&scalar.text) {
         cx.report(shape_problem::no_such_day(scalar.span, last));
     }
 }

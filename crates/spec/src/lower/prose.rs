@@ -235,6 +235,10 @@ impl Context for Inside<'_> {
         };
         self.scope.resolve(reference, &mut cx)
     }
+
+    fn has_files(&self) -> bool {
+        true
+    }
 }
 
 fn with_context<T>(

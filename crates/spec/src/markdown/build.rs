@@ -6,7 +6,7 @@ use connspec_diagnostics::{Diagnostic, Span};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::stack::{Open, Stack, Target};
-use super::{Context, link, restore, tags};
+use super::{Context, restore, tags};
 use crate::Text;
 use crate::model::{Alignment, Block, Image, Inline};
 use crate::problem::guide as problem;
@@ -100,22 +100,11 @@ impl<'a> Builder<'a> {
                     place,
                 }
             }
-            Tag::Image { dest_url, .. } => {
-                let src = link::image_source(&dest_url);
-                if src.is_none() {
-                    let place = self.target_place(&dest_url, &range);
-                    self.diagnostics.push(problem::link_not_allowed(
-                        place,
-                        "a picture's address starts with `https://` or `/`",
-                        "write a link, or the path of a file on the docs site",
-                    ));
-                }
-                Open::Image {
-                    src: src.unwrap_or_default(),
-                    content: Vec::new(),
-                    place,
-                }
-            }
+            Tag::Image { dest_url, .. } => Open::Image {
+                src: self.image_source(&dest_url, &range),
+                content: Vec::new(),
+                place,
+            },
             Tag::CodeBlock(kind) => {
                 self.stack.close_loose_inlines();
                 let language = self.language(kind, &range);
@@ -192,10 +181,11 @@ impl<'a> Builder<'a> {
                 if alt.trim().is_empty() {
                     self.diagnostics.push(problem::image_alt_missing(place));
                 }
-                self.stack.inline(Inline::Image(Image {
-                    src,
-                    alt: Text::new(alt, place),
-                }));
+                // Without a source it was refused.
+                if let Some(src) = src {
+                    let alt = Text::new(alt, place);
+                    self.stack.inline(Inline::Image(Image { src, alt }));
+                }
             }
             Open::Code {
                 language,

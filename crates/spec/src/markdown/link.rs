@@ -1,7 +1,9 @@
 //! Where links may lead.
 
+use connspec_diagnostics::Span;
+
 use super::KINDS;
-use crate::model::LinkTarget;
+use crate::model::{ImageFile, ImageKind, ImageSource, LinkTarget};
 
 /// What the target of a link is.
 pub(super) enum Target<'a> {
@@ -92,12 +94,58 @@ fn web(target: &str) -> Result<LinkTarget, Refused<'static>> {
     }
 }
 
-/// A picture's address as it may stand in a page: https, or a path of the docs site.
-pub(crate) fn image_source(target: &str) -> Option<String> {
+/// Where the picture at `target` lies, or why none can and what to write instead: a https URL, a
+/// path of the docs site, or the path of a file beside the spec.
+pub(crate) fn image_source(
+    target: &str,
+    span: Span,
+) -> Result<ImageSource, (&'static str, &'static str)> {
     match classify(target) {
-        Ok(Target::Link(LinkTarget::Web(src) | LinkTarget::Site(src))) => Some(src),
-        _ => None,
+        Ok(Target::Link(LinkTarget::Web(src) | LinkTarget::Site(src))) => {
+            Ok(ImageSource::Address(src))
+        }
+        _ if target.starts_with("https://") || target.starts_with('/') => Err((
+            "this is not the address of a picture",
+            "write `https://host/path`, or a path of the docs site that starts with one `/`",
+        )),
+        _ if target.contains(':') => Err((
+            "a picture's address starts with `https://` or `/`, or it is a file beside the spec",
+            "write the path of the file from the folder of the spec: `images/keys.png`",
+        )),
+        _ => {
+            let path = image_file(target)?.to_owned();
+            Ok(ImageSource::File(ImageFile { path, span }))
+        }
     }
+}
+
+/// What all parts of a picture's path are made of. Capitals are left out, because some disks take
+/// `Keys.png` for `keys.png` and others do not.
+fn is_image_name(part: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b);
+    !part.is_empty() && part.bytes().all(plain)
+}
+
+fn image_file(target: &str) -> Result<&str, (&'static str, &'static str)> {
+    let (folders, name) = match target.rsplit_once('/') {
+        Some((folders, name)) => (Some(folders), name),
+        None => (None, target),
+    };
+    let mut folders = folders.iter().flat_map(|folders| folders.split('/'));
+    let begins = target.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    if !begins || !folders.all(is_image_name) || !name.split('.').all(is_image_name) {
+        return Err((
+            "this is not the path of a picture beside the spec",
+            "lower case letters, digits, `-` and `_`, with `/` between folders, none of them above the spec's own: `images/keys.png`",
+        ));
+    }
+    if ImageKind::of_name(name).is_none() {
+        return Err((
+            "this is not a kind of picture that every page can show",
+            "write the path of a `.png`, `.jpg`, `.gif` or `.webp` file; SVG can hold scripts, so save it as PNG",
+        ));
+    }
+    Ok(target)
 }
 
 /// A https link as it may stand in a page.

@@ -44,6 +44,9 @@ pub(crate) trait Context {
         reference: Reference<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Vec<Inline>>;
+
+    /// Whether there is a folder that pictures can lie in.
+    fn has_files(&self) -> bool;
 }
 
 /// Text from outside a spec: one place, and nothing to refer to.
@@ -65,6 +68,10 @@ impl Context for Outside {
             "references work in the texts of a spec; write the words out",
         ));
         None
+    }
+
+    fn has_files(&self) -> bool {
+        false
     }
 }
 

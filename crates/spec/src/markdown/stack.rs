@@ -5,7 +5,7 @@ use std::ops::Range;
 use connspec_diagnostics::Span;
 
 use crate::Text;
-use crate::model::{Alignment, Block, Inline, LinkTarget, TableRow};
+use crate::model::{Alignment, Block, ImageSource, Inline, LinkTarget, TableRow};
 
 /// A container whose end has not come yet.
 pub(super) enum Open {
@@ -28,7 +28,7 @@ pub(super) enum Open {
         place: Span,
     },
     Image {
-        src: String,
+        src: Option<ImageSource>,
         content: Vec<Inline>,
         place: Span,
     },

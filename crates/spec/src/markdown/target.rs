@@ -9,7 +9,7 @@ use super::build::Builder;
 use super::stack::Target;
 use super::{KINDS, LITERAL_LESS_THAN, Reference, link};
 use crate::LANGUAGES;
-use crate::model::Inline;
+use crate::model::{ImageSource, Inline};
 use crate::problem::guide as problem;
 
 impl Builder<'_> {
@@ -105,6 +105,28 @@ impl Builder<'_> {
                 known
             }
         }
+    }
+
+    /// Where a picture lies; `None` where it was refused.
+    pub(super) fn image_source(
+        &mut self,
+        written: &str,
+        range: &Range<usize>,
+    ) -> Option<ImageSource> {
+        let place = self.target_place(written, range);
+        let source = match link::image_source(written, place) {
+            Ok(ImageSource::File(_)) if !self.context.has_files() => Err((
+                "there is no spec here that a picture could lie beside",
+                "write a `https://` address, or a path of the docs site that starts with `/`",
+            )),
+            source => source,
+        };
+        source
+            .map_err(|(why, help)| {
+                let problem = problem::link_not_allowed(place, why, help);
+                self.diagnostics.push(problem);
+            })
+            .ok()
     }
 
     pub(super) fn target_place(&self, target: &str, range: &Range<usize>) -> Span {

@@ -1,6 +1,6 @@
 //! How a person finds the values: the guide tree.
 
-use super::{Block, Inline};
+use super::{Block, Image, Inline};
 use crate::{Id, Text};
 
 /// The guide of one auth method.
@@ -50,15 +50,6 @@ pub struct Step {
     pub scopes: Vec<Id>,
     /// The scopes that a person is to choose here, shown as a list.
     pub show_scopes: Vec<Id>,
-}
-
-/// A picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
-    /// A https URL or a path of the docs site that starts with `/`.
-    pub src: String,
-    /// What it shows, for people who cannot see it.
-    pub alt: Text,
 }
 
 /// A remark that stands out.

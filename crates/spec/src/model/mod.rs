@@ -9,6 +9,7 @@ mod auth;
 mod check;
 mod field;
 mod guide;
+mod image;
 mod markdown;
 mod request;
 mod session;
@@ -24,7 +25,8 @@ pub use field::{
     Choice, Field, FieldKind, HostScope, Keyword, Message, NumberRules, StepRef, StringKind,
     StringRules, TRIMMED, UrlAllow,
 };
-pub use guide::{Guide, Image, Note, NoteKind, Section, Step};
+pub use guide::{Guide, Note, NoteKind, Section, Step};
+pub use image::{Image, ImageFile, ImageKind, ImageSource};
 pub use markdown::{Alignment, Block, Inline, LinkTarget, TableRow};
 pub use request::{Body, JsonTemplate, Method, RequestTemplate, Start};
 pub use session::{
@@ -32,8 +34,8 @@ pub use session::{
     Session, TokenCall,
 };
 
-use crate::{Id, Text};
-use connspec_diagnostics::Span;
+use crate::{Day, Id, Text};
+use connspec_diagnostics::{Span, Spanned};
 
 /// One connector: everything that its three outputs are made of.
 #[derive(Clone, Debug)]
@@ -50,8 +52,8 @@ pub struct Connector {
     pub website: Option<String>,
     /// The vendor's API documentation, as a https URL.
     pub api_reference: Option<String>,
-    /// The day somebody last compared the spec with the vendor, as `YYYY-MM-DD`.
-    pub last_verified: Option<String>,
+    /// The day somebody last compared the spec with the vendor.
+    pub last_verified: Option<Spanned<Day>>,
     /// Whether people may rely on it.
     pub status: Status,
     /// Ids that it had before, for redirects.

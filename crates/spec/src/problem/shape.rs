@@ -325,7 +325,7 @@ pub(crate) fn invalid_value(span: Span, message: &str, help: &str) -> Diagnostic
     Diagnostic::new(Code::InvalidValue, span, message).help(help)
 }
 
-pub(crate) fn no_such_day(span: Span, last: u32) -> Diagnostic {
+pub(crate) fn no_such_day(span: Span, last: u8) -> Diagnostic {
     Diagnostic::new(Code::InvalidValue, span, "the calendar has no such day")
         .help(format!("that month has {last} days"))
 }

@@ -125,8 +125,8 @@ impl<'a> Report<'a> {
                 ),
                 leaf::MEDIA => problem::invalid_value(
                     span,
-                    "a picture's address starts with `https://` or `/`",
-                    "write a link, or the path of a file on the docs site",
+                    "a picture is a file beside the spec, or its address starts with `https://` or `/`",
+                    "write the path of a `.png`, `.jpg`, `.gif` or `.webp` file in lower case: `images/keys.png`",
                 ),
                 leaf::DAY => problem::invalid_value(
                     span,

@@ -122,7 +122,7 @@ surface! {
     Image {
         /// Where the picture lies.
         #[schemars(required)]
-        #[schemars(example = "/images/api-keys.png")]
+        #[schemars(example = "images/api-keys.png")]
         src = "src": MediaUrl,
         /// What it shows, for people who cannot see it.
         #[schemars(required)]

@@ -6,14 +6,26 @@ use connspec_diagnostics::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::decode::{Decode, Decoder};
+use crate::model::ImageKind;
 use crate::yaml::{Node, Plain, Scalar, resolve};
 
 /// The patterns of the kinds of text; `shape` says in words what each of them asks for.
 pub(crate) const ID: &str = "^[a-z][a-z0-9_]*$";
 pub(crate) const NOT_BLANK: &str = r"\S";
 pub(crate) const WEB: &str = "^https://";
-pub(crate) const MEDIA: &str = "^(https://|/)";
+pub(crate) const MEDIA: &str = r"^(https://|/|[a-z0-9][a-z0-9._/-]*\.(png|jpg|jpeg|gif|webp)$)";
 pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// Whether `text` has the form of [`MEDIA`].
+pub(crate) fn is_media(text: &str) -> bool {
+    let is_path = |text: &str| {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
+        text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+            && text.bytes().all(plain)
+            && ImageKind::of_name(text).is_some()
+    };
+    text.starts_with("https://") || text.starts_with('/') || is_path(text)
+}
 
 /// A kind of text: a newtype over the scalar, with the schema that the kind has. Its `$comment` says
 /// what may be written, and stays where the description of a key takes the place of any other.
@@ -134,7 +146,7 @@ text!(
         "type": "string",
         "pattern": (MEDIA),
         "maxLength": 2048,
-        "$comment": "A link that starts with `https://`, or a path of the docs site that starts with `/`.",
+        "$comment": "The path of a picture beside the spec, such as `images/keys.png`; or a link that starts with `https://`, or a path of the docs site that starts with `/`.",
     }
 );
 text!(
@@ -266,5 +278,44 @@ impl Decode for Anything {
         Some(Self {
             value: node.to_json(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use regex::Regex;
+
+    use super::{MEDIA, is_media};
+
+    #[test]
+    fn the_pattern_of_pictures_is_what_lowering_takes() {
+        let pattern = Regex::new(MEDIA).unwrap();
+        for text in [
+            "images/keys.png",
+            "keys.jpg",
+            "a/b.c/d.jpeg",
+            "0.gif",
+            "a.webp",
+            "/x",
+            "https://a.com",
+            "",
+            "keys",
+            "keys.svg",
+            "Keys.png",
+            "keys.PNG",
+            "./keys.png",
+            "../keys.png",
+            "_a.png",
+            "http://a.com/x.png",
+            "a b.png",
+            "a.png/",
+            ".png",
+            "a/.png",
+            "png",
+            "x.png?a",
+            "a.png\n",
+        ] {
+            assert_eq!(is_media(text), pattern.is_match(text), "{text:?}");
+        }
     }
 }

@@ -62,4 +62,8 @@ impl Backend for Docusaurus {
     fn page_link(_page: String, file: String) -> LinkTarget {
         LinkTarget::Site(file)
     }
+
+    fn picture_address(_on_site: String, beside: String) -> String {
+        beside
+    }
 }

@@ -89,7 +89,7 @@ fn picture(image: &Image, line: Line) -> String {
         picture: true,
         ..Place::INSIDE
     };
-    let source = destination::url(&image.src);
+    let source = destination::url(image.src.as_str());
     let mut alt = String::new();
     encode(image.alt.open(), line.reader, place, &mut alt);
     if line.reader == Reader::Markdown && (alt.contains("&#") || alt.contains('\\')) {

@@ -135,7 +135,7 @@ fn element(name: &str, content: &str) -> String {
 }
 
 pub(super) fn picture(image: &Image) -> String {
-    let source = destination::url(&image.src);
+    let source = destination::url(image.src.as_str());
     let alt = attribute::plain(&image.alt);
     format!("<img src=\"{source}\" alt=\"{}\" />", alt.as_str())
 }

@@ -55,4 +55,8 @@ impl Backend for Hub {
     fn page_link(page: String, _file: String) -> LinkTarget {
         LinkTarget::Site(page)
     }
+
+    fn picture_address(on_site: String, _beside: String) -> String {
+        on_site
+    }
 }

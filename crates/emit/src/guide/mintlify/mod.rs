@@ -51,6 +51,10 @@ impl Backend for Mintlify {
     fn page_link(page: String, _file: String) -> LinkTarget {
         LinkTarget::Site(page)
     }
+
+    fn picture_address(on_site: String, _beside: String) -> String {
+        on_site
+    }
 }
 
 /// The component for a remark, in Mintlify and in apps that took its components over.

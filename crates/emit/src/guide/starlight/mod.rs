@@ -63,4 +63,8 @@ impl Backend for Starlight {
     fn page_link(page: String, _file: String) -> LinkTarget {
         LinkTarget::Site(format!("{page}/"))
     }
+
+    fn picture_address(_on_site: String, beside: String) -> String {
+        beside
+    }
 }

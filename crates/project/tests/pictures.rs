@@ -1,0 +1,183 @@
+//! Pictures that lie beside specs: what is wrong with them is said where the spec names them, and
+//! what is right is copied beside the pages.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::fs;
+
+use connspec_diagnostics::Code;
+use connspec_project::{BuildOutcome, DriftOutcome};
+
+use support::Folder;
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0and so on";
+
+/// A project whose spec shows the picture `src`, in a step of its own and in the words of another.
+fn showing(src: &str) -> Folder {
+    let folder = Folder::new();
+    folder.spec(&format!(
+        "              image: {{src: {src}, alt: A key}}\n              body: \"![A key]({src})\"\n"
+    ));
+    folder
+}
+
+/// What a check says: codes, messages and help.
+fn said(folder: &Folder) -> Vec<(Code, String, String)> {
+    let report = folder.project().check(&[], &|_| {}).unwrap();
+    let mut said = Vec::new();
+    for one in &report.diagnostics {
+        let text = report.sources.file(one.span.file).text();
+        assert!(text[one.span.range()].ends_with("key.png"), "{one:?}");
+        said.push((one.code, one.message.clone(), one.help.join("; ")));
+    }
+    said
+}
+
+fn said_once(folder: &Folder) -> (Code, String, String) {
+    let mut said = said(folder);
+    assert_eq!(said.len(), 1, "{said:?}");
+    said.remove(0)
+}
+
+#[test]
+fn a_picture_is_copied_beside_the_pages_of_each_flavour() {
+    let folder = showing("images/key.png");
+    folder.write("specs/images/key.png", PNG);
+    let build = folder.project().build(false, &|_| {}).unwrap();
+    assert!(matches!(build.outcome, BuildOutcome::Done(_)), "{build:?}");
+    for flavour in ["markdown", "mintlify"] {
+        let copy = format!("generated/guides/{flavour}/acme/images/key.png");
+        assert_eq!(fs::read(folder.path(&copy)).unwrap(), PNG);
+    }
+    let page = |name: &str| fs::read_to_string(folder.path(&format!("generated/guides/{name}")));
+    let markdown = page("markdown/acme/api-key.md").unwrap();
+    assert_eq!(markdown.matches("![A key](./images/key.png)").count(), 2);
+    let mintlify = page("mintlify/acme/api-key.mdx").unwrap();
+    let address = "![A key](/acme/images/key.png)";
+    assert_eq!(mintlify.matches(address).count(), 2, "{mintlify}");
+}
+
+#[test]
+fn another_picture_is_a_difference() {
+    let folder = showing("images/key.png");
+    folder.write("specs/images/key.png", PNG);
+    folder.project().build(false, &|_| {}).unwrap();
+    folder.write("specs/images/key.png", &[PNG, b"!"].concat());
+    let check = folder.project().check_drift(&|_| {}).unwrap();
+    let DriftOutcome::Compared { drift, .. } = check.outcome else {
+        panic!("{check:?}")
+    };
+    let paths: Vec<_> = drift.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "guides/markdown/acme/images/key.png",
+            "guides/mintlify/acme/images/key.png",
+            ".connspec-manifest"
+        ]
+    );
+}
+
+#[test]
+fn a_picture_that_nothing_shows_any_more_is_deleted() {
+    let folder = showing("images/key.png");
+    folder.write("specs/images/key.png", PNG);
+    folder.project().build(false, &|_| {}).unwrap();
+    folder.spec("              body: Copy it.\n");
+    folder.project().build(false, &|_| {}).unwrap();
+    assert!(
+        !folder
+            .path("generated/guides/markdown/acme/images")
+            .exists()
+    );
+}
+
+#[test]
+fn a_picture_has_to_be_there() {
+    let folder = showing("images/key.png");
+    let (code, message, help) = said_once(&folder);
+    assert_eq!(code, Code::ImageMissing);
+    assert_eq!(message, "this file does not exist");
+    assert_eq!(help, "put the picture there: `specs/images/key.png`");
+
+    folder.write("specs/images", b"a file, and no folder");
+    assert_eq!(said_once(&folder).0, Code::ImageMissing);
+
+    let folder = showing("images/key.png");
+    fs::create_dir_all(folder.path("specs/images/key.png")).unwrap();
+    let (code, message, _) = said_once(&folder);
+    assert_eq!(code, Code::ImageMissing);
+    assert_eq!(message, "this file cannot be read: it is a folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_nowhere_else() {
+    use std::os::unix::fs::symlink;
+
+    let folder = showing("images/key.png");
+    folder.write("secret.png", PNG);
+    folder.write("specs/shared/other.png", PNG);
+    fs::create_dir(folder.path("specs/images")).unwrap();
+    let link = folder.path("specs/images/key.png");
+    symlink("../../secret.png", &link).unwrap();
+    let (code, message, _) = said_once(&folder);
+    assert_eq!(code, Code::ImageMissing);
+    assert_eq!(
+        message,
+        "this is a link to a file outside the folder of the spec"
+    );
+
+    fs::remove_file(&link).unwrap();
+    symlink(folder.path("nothing.png"), &link).unwrap();
+    assert_eq!(said_once(&folder).1, "this file does not exist");
+
+    fs::remove_file(&link).unwrap();
+    symlink("key.png", &link).unwrap();
+    assert_eq!(said_once(&folder).0, Code::ImageMissing);
+
+    // A link that stays inside is the author's own business.
+    fs::remove_file(&link).unwrap();
+    symlink("../shared/other.png", &link).unwrap();
+    assert_eq!(said(&folder), []);
+
+    // So is a folder of specs that is a link as a whole.
+    fs::rename(folder.path("specs"), folder.path("elsewhere")).unwrap();
+    symlink("elsewhere", folder.path("specs")).unwrap();
+    assert_eq!(said(&folder), []);
+}
+
+#[test]
+fn a_picture_is_one() {
+    let folder = showing("images/key.png");
+    for (bytes, message) in [
+        (b"".as_slice(), "this file is no PNG picture"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "this file is no PNG picture",
+        ),
+        (b"\x89PNG", "this file is no PNG picture"),
+        (JPEG, "this is a JPEG picture and no PNG"),
+        (b"GIF89a", "this is a GIF picture and no PNG"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "this is a WebP picture and no PNG"),
+    ] {
+        folder.write("specs/images/key.png", bytes);
+        let (code, said, _) = said_once(&folder);
+        assert_eq!((code, said.as_str()), (Code::ImageNotAnImage, message));
+    }
+}
+
+#[test]
+fn a_picture_has_a_size() {
+    let folder = showing("images/key.png");
+    let mut bytes = PNG.to_vec();
+    bytes.resize(1 << 20, 0);
+    folder.write("specs/images/key.png", &bytes);
+    assert_eq!(said(&folder), []);
+    bytes.push(0);
+    folder.write("specs/images/key.png", &bytes);
+    assert_eq!(said_once(&folder).0, Code::ImageTooLarge);
+}
