@@ -3,6 +3,7 @@
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::encoded::Encoded;
 use crate::Flavour;
 
@@ -49,4 +50,6 @@ pub(crate) trait Backend {
     /// How a page names a picture that is copied beside it. `on_site` is its address on the site,
     /// `beside` its path from the page's folder, which starts with `./` or `../`.
     fn picture_address(on_site: String, beside: String) -> String;
+    /// Names and contents of the files around the pages, in the forms that the engine takes in.
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)>;
 }

@@ -39,6 +39,7 @@
 //! | `\{#id}` and `Link` in `docusaurus` | what looks for dead links there knows these anchors only |
 
 mod addresses;
+mod around;
 mod backend;
 mod blocks;
 mod docusaurus;
@@ -49,10 +50,12 @@ mod gate;
 mod hub;
 mod index;
 mod leaves;
+mod llms;
 mod markdown;
 mod mintlify;
 mod page;
 mod pictures;
+mod redirects;
 mod starlight;
 mod templates;
 
@@ -144,6 +147,7 @@ fn emit_flavour<B: Backend>(
             files.add(&page.path, text);
         }
     }
+    around::emit::<B>(connectors, publisher, files);
 }
 
 /// A page that has been read again, and what is wrong with it. It has no text where its template

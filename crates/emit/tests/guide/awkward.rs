@@ -12,9 +12,9 @@ use connspec_spec::Text;
 use connspec_spec::model::{Block, Connector, Inline};
 use proptest::prelude::*;
 
-use crate::mdbook;
 use crate::sample::{connector, publisher};
 use crate::shape::{self, Page, collapse};
+use crate::{data, mdbook};
 
 /// Calls `visit` with every text of both.
 fn visit(connector: &mut Connector, publisher: &mut Publisher, visit: &mut dyn FnMut(&mut Text)) {
@@ -71,7 +71,16 @@ fn pages((connector, publisher): (Connector, Publisher)) -> (Vec<(String, Page)>
     for (path, page) in files.iter() {
         let page = str::from_utf8(page).unwrap();
         let path = path.as_str().to_owned();
-        let parts = match path.split('/').nth(1) {
+        if path.ends_with(".json") {
+            pages.push((path, data::json(page)));
+            continue;
+        }
+        if path.ends_with(".yml") {
+            pages.push((path, data::mkdocs(page)));
+            continue;
+        }
+        let flavour = path.split('/').nth(1).filter(|_| !path.ends_with(".txt"));
+        let parts = match flavour {
             Some("hub") => shape::hub(page),
             Some("mintlify") => shape::mintlify(page),
             Some("docusaurus" | "starlight") => shape::directives(page),

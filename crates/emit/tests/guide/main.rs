@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod around;
 mod awkward;
+mod data;
 mod extra;
 mod mdbook;
 mod pages;

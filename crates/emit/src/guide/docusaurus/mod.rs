@@ -5,9 +5,12 @@
 //! Docusaurus reads it whether or not it is told to be lenient with `{#…}`. The anchor of a step
 //! is a `Link`, because Docusaurus does not see ids of plain elements when it looks for dead links.
 
+mod around;
+
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
 use super::encode::place::Reader;
@@ -65,5 +68,9 @@ impl Backend for Docusaurus {
 
     fn picture_address(_on_site: String, beside: String) -> String {
         beside
+    }
+
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)> {
+        around::files(around)
     }
 }

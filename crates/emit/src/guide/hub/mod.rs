@@ -1,11 +1,13 @@
 //! `hub`: in-app guides. MDX whose text stands in HTML elements, with `data-` attributes that the
 //! app reads. Steps have no anchors, so a link to one is its words.
 
+mod around;
 mod html;
 
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::backend::Backend;
 use super::encode::attribute;
 use super::encoded::Encoded;
@@ -58,5 +60,9 @@ impl Backend for Hub {
 
     fn picture_address(on_site: String, _beside: String) -> String {
         on_site
+    }
+
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)> {
+        around::files(around)
     }
 }

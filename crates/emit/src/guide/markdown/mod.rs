@@ -4,9 +4,12 @@
 //! heading, and what a reader need not see is a link definition, the only comment that no engine
 //! shows.
 
+mod around;
+
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::backend::Backend;
 use super::encode::block;
 use super::encode::inline::{Line, line};
@@ -75,5 +78,9 @@ impl Backend for Markdown {
 
     fn picture_address(_on_site: String, beside: String) -> String {
         beside
+    }
+
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)> {
+        around::files(around)
     }
 }

@@ -1,9 +1,12 @@
 //! `mintlify`: pages of Mintlify sites. MDX with Markdown in it; `id` of a `Step` is its anchor,
 //! and a heading takes one from a `div` around it.
 
+mod around;
+
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
 use super::encode::place::Reader;
@@ -54,6 +57,10 @@ impl Backend for Mintlify {
 
     fn picture_address(on_site: String, _beside: String) -> String {
         on_site
+    }
+
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)> {
+        around::files(around)
     }
 }
 

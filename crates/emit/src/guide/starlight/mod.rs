@@ -4,9 +4,12 @@
 //! Starlight gives headings ids of its own and shows only those in its table of contents, so the
 //! stable anchor of a section stands in front of its heading.
 
+mod around;
+
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 
+use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
 use super::encode::place::Reader;
@@ -66,5 +69,9 @@ impl Backend for Starlight {
 
     fn picture_address(_on_site: String, beside: String) -> String {
         beside
+    }
+
+    fn around(around: &Around<'_>) -> Vec<(&'static str, String)> {
+        around::files(around)
     }
 }
