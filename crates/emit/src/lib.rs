@@ -18,6 +18,7 @@ mod site;
 
 pub use catalog::catalog_json;
 pub use files::{FilePath, Files};
+pub use form::{ELEMENT as FORM_ELEMENT, Projection};
 pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 pub use schema::schema_json;
 
@@ -28,28 +29,34 @@ use connspec_spec::model::Connector;
 /// A diagnostic here is a mistake of the compiler or of the publisher's templates, never of a spec.
 #[must_use]
 pub fn emit(connectors: &[Connector], publisher: &Publisher) -> (Files, Vec<Diagnostic>) {
-    // The three know nothing of each other, so they run side by side; each fills files of its own.
-    let (rust, (guide, form)) = rayon::join(
+    // The emitters know nothing of each other, so they run side by side.
+    let (mut files, (for_people, diagnostics)) = rayon::join(
         || collect(|files| rust::emit(connectors, publisher, files)),
-        || {
-            rayon::join(
-                || {
-                    let mut diagnostics = Vec::new();
-                    let emit = |files: &mut Files| {
-                        guide::emit(connectors, publisher, files, &mut diagnostics);
-                    };
-                    (collect(emit), diagnostics)
-                },
-                || collect(|files| form::emit(connectors, publisher, files)),
-            )
-        },
+        || emit_for_people(connectors, publisher),
     );
-    let (guide, diagnostics) = guide;
-    let mut files = rust;
-    files.extend(guide);
-    files.extend(form);
+    files.extend(for_people);
     catalog::emit(connectors, publisher, &mut files);
     schema::emit(&mut files);
+    (files, diagnostics)
+}
+
+/// The same without code, catalogue and schemas of the language: guides and forms.
+#[must_use]
+pub fn emit_for_people(
+    connectors: &[Connector],
+    publisher: &Publisher,
+) -> (Files, Vec<Diagnostic>) {
+    let ((mut files, diagnostics), forms) = rayon::join(
+        || {
+            let mut diagnostics = Vec::new();
+            let emit = |files: &mut Files| {
+                guide::emit(connectors, publisher, files, &mut diagnostics);
+            };
+            (collect(emit), diagnostics)
+        },
+        || collect(|files| form::emit(connectors, publisher, files)),
+    );
+    files.extend(forms);
     (files, diagnostics)
 }
 

@@ -1,5 +1,6 @@
 //! What belongs to the publisher and not to a connector: `connspec.toml`, read and checked.
 
+use crate::Projection;
 use connspec_spec::Text;
 use connspec_spec::model::Block;
 
@@ -19,6 +20,10 @@ pub struct Publisher {
     pub flavours: Vec<Flavour>,
     /// The flavour whose pages the forms link to; one of `flavours`.
     pub form_links: Flavour,
+    /// The formats to write forms in beside their own, each once, in the order of [`Projection::ALL`].
+    pub projections: Vec<Projection>,
+    /// Whether to write the custom element that draws forms.
+    pub form_element: bool,
     /// The closing part of every guide.
     pub link_account: LinkAccount,
     /// The package name of the generated crate: ASCII lower case letters, digits, `-` and `_`.

@@ -105,6 +105,7 @@ fn from_json(field: &Field, json: Json) -> Result<Value, Keyword> {
 fn checked(field: &Field, mut value: Option<Value>) -> Result<Option<Value>, Keyword> {
     if let (Some(rules), Some(text)) = (field.kind.text_rules(), value.as_mut().and_then(text_mut))
     {
+        trim::line_feeds(text);
         if rules.trim {
             trim::trim(text);
         }

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::choices;
 use super::links::Guide;
-use crate::json::Object;
 use crate::plain;
 
 /// One entry of `fields`.
@@ -41,6 +40,8 @@ struct Choosable {
 #[derive(Debug, Serialize)]
 struct GuideStep {
     href: String,
+    /// What the link says.
+    label: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
 }
@@ -59,13 +60,20 @@ pub(super) fn fields(connector: &Connector, fields: &[Field], guide: &Guide) -> 
             FieldKind::Select(_) | FieldKind::Region | FieldKind::Environment
         )
         .then(|| choices(connector, field).iter().map(choosable).collect()),
-        guide: field.given_by.as_ref().map(|given_by| GuideStep {
-            href: guide.step(&given_by.step),
-            anchor: guide.anchor(&given_by.step),
-        }),
+        guide: guide_step(field, guide),
         section: field.section.as_ref().map(plain::text),
     };
     fields.iter().map(entry).collect()
+}
+
+fn guide_step(field: &Field, guide: &Guide) -> Option<GuideStep> {
+    let link = guide.link(field)?;
+    let anchor = field.given_by.as_ref().map(|given_by| &given_by.step);
+    Some(GuideStep {
+        href: link.href,
+        label: link.label,
+        anchor: anchor.and_then(|step| guide.anchor(step)),
+    })
 }
 
 fn choosable(choice: &Choice) -> Choosable {
@@ -91,19 +99,4 @@ const fn type_name(kind: &FieldKind) -> &'static str {
         FieldKind::Number(_) => "number",
         FieldKind::Boolean => "boolean",
     }
-}
-
-/// What is done to each value before it is validated.
-pub(super) fn normalize(fields: &[Field]) -> Object<Vec<&'static str>> {
-    let steps = |field: &Field| {
-        let is_text = matches!(field.kind, FieldKind::String(..));
-        let mut steps = Vec::new();
-        steps.extend((is_text && field.trim).then_some("trim"));
-        steps.extend((is_text && !field.required).then_some("omitEmpty"));
-        steps
-    };
-    fields
-        .iter()
-        .map(|field| (field.id.to_string(), steps(field)))
-        .collect()
 }

@@ -4,7 +4,7 @@ use connspec_spec::Id;
 use connspec_spec::model::{AuthMethod, Connector, TRIMMED};
 use serde::Serialize;
 
-use super::{VERSION, file_name, setup_file_name};
+use super::{Form, VERSION, file_name};
 use crate::{Publisher, plain, site};
 
 /// The document.
@@ -30,6 +30,9 @@ struct Method {
     id: String,
     label: String,
     r#type: &'static str,
+    /// What it is for, where a connector has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     /// The file in this folder.
     form: String,
     /// The page of the guide.
@@ -49,8 +52,8 @@ struct Setup {
 
 pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
     let setup = |connector: &Connector, method: &AuthMethod| {
-        (!method.setup_fields.is_empty()).then(|| Setup {
-            form: setup_file_name(connector, method),
+        Form::of_operator(method).map(|form| Setup {
+            form: file_name(connector, method, form),
             guide: (method.setup_guide.as_ref())
                 .map(|_| site::setup_page(publisher, &connector.id, &method.id)),
         })
@@ -59,7 +62,8 @@ pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
         id: method.id.to_string(),
         label: plain::text(&method.label),
         r#type: method.kind.as_str(),
-        form: file_name(connector, method),
+        summary: method.summary.as_deref().map(plain::inlines),
+        form: file_name(connector, method, Form::of_person(method)),
         guide: site::page(publisher, &connector.id, &method.id),
         setup: setup(connector, method),
     };

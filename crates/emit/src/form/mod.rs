@@ -11,42 +11,53 @@ mod jsonforms;
 mod links;
 mod markdown;
 mod messages;
+mod normalize;
 mod notices;
+mod projection;
 mod rjsf;
 mod schema;
+mod submit;
 mod ui;
 
-use connspec_spec::model::{self, AuthMethod, Choice, Connector, Field, FieldKind, Selector};
+use connspec_spec::model::{
+    self, AuthMethod, Choice, Connector, Field, FieldKind, Selector, TRIMMED,
+};
 use serde::Serialize;
 
 use crate::json::{self, Object};
 use crate::{Files, Publisher, plain};
 use links::Guide;
 
+pub use projection::Projection;
+
 /// The version of the format. A member may be added under the same major number; nothing is taken
 /// away or changes its meaning.
-const VERSION: &str = "1.1";
+const VERSION: &str = "1.2";
 
 /// The address of the schema of a document.
-const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.1.json";
+const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.2.json";
+
+/// The custom element that draws a document without a framework: a JavaScript module.
+/// `docs/forms.md` describes it.
+pub const ELEMENT: &str = include_str!("connspec-form.js");
 
 /// Writes `forms/` and the schema of its documents.
 pub(crate) fn emit(connectors: &[Connector], publisher: &Publisher, files: &mut Files) {
     for connector in connectors {
         for method in &connector.methods {
-            let path = format!("forms/{}", file_name(connector, method));
-            files.add(
-                &path,
-                document(connector, method, Form::of_person(method), publisher),
-            );
-            if let Some(form) = Form::of_operator(method) {
-                let path = format!("forms/{}", setup_file_name(connector, method));
+            let forms = [Some(Form::of_person(method)), Form::of_operator(method)];
+            for form in forms.into_iter().flatten() {
+                let path = format!("forms/{}", file_name(connector, method, form));
                 files.add(&path, document(connector, method, form, publisher));
+                projection::emit(connector, method, form, publisher, files);
             }
         }
     }
     let index = index::index(connectors, publisher);
     files.add("forms/index.json", json::write(&index));
+    if publisher.form_element {
+        files.add("forms/connspec-form.js", ELEMENT);
+    }
     files.add(
         "schema/form-definition.schema.json",
         include_str!("form-definition.schema.json"),
@@ -60,8 +71,6 @@ struct Form<'a> {
     fields: &'a [Field],
     notices: &'a [model::Notice],
     check: Option<&'a model::Check>,
-    /// What the button says.
-    submit: &'static str,
 }
 
 impl<'a> Form<'a> {
@@ -72,7 +81,6 @@ impl<'a> Form<'a> {
             fields: &method.fields,
             notices: &method.notices,
             check: Some(&method.check),
-            submit: "Connect",
         }
     }
 
@@ -83,7 +91,6 @@ impl<'a> Form<'a> {
             fields: &method.setup_fields,
             notices: &[],
             check: None,
-            submit: "Save",
         })
     }
 }
@@ -108,11 +115,14 @@ struct Document {
     jsonforms: jsonforms::JsonForms,
     messages: Object<String>,
     normalize: Object<Vec<&'static str>>,
+    /// The characters that the step `trim` drops.
+    trim: String,
     /// Always empty: nothing is filled in for a person.
     initial_data: Object<()>,
     fields: Vec<fields::Entry>,
     notices: Vec<notices::Notice>,
     guide: Page,
+    submit: submit::Submit,
     check: check::Check,
 }
 
@@ -127,6 +137,9 @@ struct Auth {
     id: String,
     label: String,
     r#type: &'static str,
+    /// What the method is for, where a connector has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     /// What the method asks the vendor for.
     scopes: Vec<Scope>,
 }
@@ -154,11 +167,11 @@ fn document(
     publisher: &Publisher,
 ) -> String {
     let guide = Guide::new(publisher, connector, method, form.is_setup);
-    let ending = if form.is_setup { ".setup" } else { "" };
+    let submit = submit::submit(connector, method, form);
     let mut document = Document {
         schema_url: SCHEMA,
         form_version: VERSION,
-        id: format!("{}.{}{ending}", connector.id, method.id),
+        id: id(connector, method, form),
         content_hash: None,
         connector: Named {
             id: connector.id.to_string(),
@@ -168,21 +181,24 @@ fn document(
             id: method.id.to_string(),
             label: plain::text(&method.label),
             r#type: method.kind.as_str(),
+            summary: method.summary.as_deref().map(plain::inlines),
             scopes: scopes(connector, method),
         },
         locale: "en",
-        schema: schema::schema(connector, form.fields),
-        ui_schema: ui::ui_schema(connector, form, &guide),
+        schema: schema::schema(connector, form),
+        ui_schema: ui::ui_schema(connector, form, &submit, &guide),
         rjsf: rjsf::rjsf(),
         jsonforms: jsonforms::json_forms(connector, form, &guide),
         messages: messages::messages(form.fields),
-        normalize: fields::normalize(form.fields),
+        normalize: normalize::normalize(form.fields),
+        trim: TRIMMED.iter().collect(),
         initial_data: Object(Vec::new()),
         fields: fields::fields(connector, form.fields, &guide),
         notices: notices::notices(form.notices),
         guide: Page {
             href: guide.page().to_owned(),
         },
+        submit,
         check: check::check(form.check),
     };
     // The digest of the file without the line that holds it.
@@ -191,14 +207,15 @@ fn document(
     json::write(&document)
 }
 
-/// The name of a form's file. Ids have no dot, so no two forms share a name.
-fn file_name(connector: &Connector, method: &AuthMethod) -> String {
-    format!("{}.{}.json", connector.id, method.id)
+/// The id of a form. Ids of connectors and methods have no dot, so no two forms share one.
+fn id(connector: &Connector, method: &AuthMethod, form: Form<'_>) -> String {
+    let ending = if form.is_setup { ".setup" } else { "" };
+    format!("{}.{}{ending}", connector.id, method.id)
 }
 
-/// The name of the file of the operator's form.
-fn setup_file_name(connector: &Connector, method: &AuthMethod) -> String {
-    format!("{}.{}.setup.json", connector.id, method.id)
+/// The name of a form's file.
+fn file_name(connector: &Connector, method: &AuthMethod, form: Form<'_>) -> String {
+    format!("{}.json", id(connector, method, form))
 }
 
 /// The scopes that a method asks for, in its order.

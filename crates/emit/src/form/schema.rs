@@ -8,7 +8,7 @@ use connspec_spec::model::{Choice, Connector, Field, FieldKind, StringKind, Stri
 use serde::Serialize;
 use serde_json::Number;
 
-use super::choices;
+use super::{Form, choices};
 use crate::json::Object;
 use crate::plain;
 
@@ -58,15 +58,17 @@ struct Pattern {
     pattern: String,
 }
 
+/// One option of a select.
 #[derive(Debug, Serialize)]
-struct ConstTitle {
+pub(super) struct ConstTitle {
     r#const: String,
     title: String,
 }
 
-pub(super) fn schema(connector: &Connector, fields: &[Field]) -> Schema {
+pub(super) fn schema(connector: &Connector, form: Form<'_>) -> Schema {
+    let fields = form.fields;
     Schema {
-        title: format!("Connect {}", plain::text(&connector.name)),
+        title: title(connector, form),
         r#type: "object",
         properties: fields
             .iter()
@@ -81,10 +83,16 @@ pub(super) fn schema(connector: &Connector, fields: &[Field]) -> Schema {
     }
 }
 
+/// What the whole form is for.
+pub(super) fn title(connector: &Connector, form: Form<'_>) -> String {
+    let what = if form.is_setup { "Set up" } else { "Connect" };
+    format!("{what} {}", plain::text(&connector.name))
+}
+
 fn property(connector: &Connector, field: &Field) -> Property {
     let named = Property {
         title: plain::text(&field.label),
-        description: field.help.as_deref().map(plain::inlines),
+        description: description(connector, field),
         ..Property::default()
     };
     match &field.kind {
@@ -109,6 +117,17 @@ fn property(connector: &Connector, field: &Field) -> Property {
     }
 }
 
+/// The help of the field, and then that of its options: JSON Forms shows an option as its title.
+pub(super) fn description(connector: &Connector, field: &Field) -> Option<String> {
+    let help = field.help.as_deref().map(plain::inlines);
+    let of_options = choices(connector, field).iter().filter_map(|choice| {
+        let help = plain::inlines(choice.help.as_deref()?);
+        Some(format!("{}: {help}", plain::text(&choice.label)))
+    });
+    let sentences: Vec<_> = help.into_iter().chain(of_options).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
 fn string(named: Property, kind: StringKind, rules: &StringRules) -> Property {
     let secret = matches!(kind, StringKind::Secret | StringKind::SecretMultiline);
     let mut patterns = rules.patterns.iter().cloned();
@@ -126,7 +145,8 @@ fn string(named: Property, kind: StringKind, rules: &StringRules) -> Property {
     }
 }
 
-fn const_title(choice: &Choice) -> ConstTitle {
+/// An option, as both form libraries want it.
+pub(super) fn const_title(choice: &Choice) -> ConstTitle {
     ConstTitle {
         r#const: choice.id.to_string(),
         title: plain::text(&choice.label),
@@ -134,7 +154,7 @@ fn const_title(choice: &Choice) -> ConstTitle {
 }
 
 /// A bound; a whole number without a fraction.
-fn number(bound: f64) -> Number {
+pub(super) fn number(bound: f64) -> Number {
     // Up to here every whole number is one of its own, in JavaScript too.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if bound.fract() == 0.0 && bound.abs() <= EXACT {

@@ -1,9 +1,10 @@
 //! How react-jsonschema-form shows the fields.
 
-use connspec_spec::model::{Connector, Field, FieldKind, StringKind};
+use connspec_spec::model::{Connector, Field, FieldKind, Inline, StringKind};
 use serde::Serialize;
 
 use super::links::{Guide, Link};
+use super::submit::Submit;
 use super::{Form, choices, is_radio, markdown, notices};
 use crate::json::Object;
 use crate::plain;
@@ -15,7 +16,7 @@ pub(super) struct UiSchema {
     #[serde(rename = "ui:order")]
     order: Vec<String>,
     #[serde(rename = "ui:submitButtonOptions")]
-    submit: Submit,
+    submit: SubmitButton,
     #[serde(flatten)]
     description: Description,
     #[serde(flatten)]
@@ -24,8 +25,8 @@ pub(super) struct UiSchema {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Submit {
-    submit_text: &'static str,
+struct SubmitButton {
+    submit_text: String,
 }
 
 /// Markdown above an input or the form.
@@ -65,12 +66,17 @@ struct Options {
 /// hides what it shows, so the host's style sheet does it.
 const SECRET_CLASS: &str = "connspec-secret";
 
-pub(super) fn ui_schema(connector: &Connector, form: Form<'_>, guide: &Guide) -> UiSchema {
+pub(super) fn ui_schema(
+    connector: &Connector,
+    form: Form<'_>,
+    submit: &Submit,
+    guide: &Guide,
+) -> UiSchema {
     let fields = form.fields;
     UiSchema {
         order: fields.iter().map(|field| field.id.to_string()).collect(),
-        submit: Submit {
-            submit_text: form.submit,
+        submit: SubmitButton {
+            submit_text: submit.label.clone(),
         },
         description: description(&notices::markdown(form.notices, None, guide)),
         fields: fields
@@ -111,6 +117,12 @@ fn ui_field(connector: &Connector, form: Form<'_>, field: &Field, guide: &Guide)
     if !line.is_empty() {
         paragraphs.push(line.join(" "));
     }
+    // RJSF shows an option as its title.
+    paragraphs.extend(choices(connector, field).iter().filter_map(|choice| {
+        let help = markdown::inlines(choice.help.as_deref()?, guide);
+        let label = Inline::Strong(vec![Inline::Text(choice.label.clone())]);
+        Some(format!("{}: {help}", markdown::inlines(&[label], guide)))
+    }));
     UiField {
         placeholder: field.placeholder.as_ref().map(plain::text),
         widget,

@@ -339,4 +339,5 @@ fn the_index_lists_every_form() {
     assert_eq!(listed, on_disk);
     let trim: String = connspec_spec::model::TRIMMED.iter().collect();
     assert_eq!(index["trim"], trim);
+    every_form(|path, form, _| assert_eq!(form["trim"], trim, "{path}"));
 }

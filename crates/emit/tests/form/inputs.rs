@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
 
 use connspec_diagnostics::{SourceMap, Span};
-use connspec_emit::{Files, Flavour, LinkAccount, Publisher, RuntimeDependency};
+use connspec_emit::{Files, Flavour, LinkAccount, Projection, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use connspec_spec::model::Connector;
 use serde_json::Value;
@@ -68,6 +68,8 @@ pub fn publisher(form_links: Flavour) -> Publisher {
         edit_base: None,
         flavours: vec![form_links],
         form_links,
+        projections: Projection::ALL.to_vec(),
+        form_element: true,
         link_account: LinkAccount {
             title: text("Link the account"),
             steps: Vec::new(),
@@ -91,12 +93,13 @@ pub fn json(files: &Files, path: &str) -> Value {
     serde_json::from_slice(bytes).unwrap()
 }
 
-/// The form documents of a build, with their paths.
+/// The form documents of a build, with their paths; not their projections.
 pub fn forms(files: &Files) -> Vec<(String, Value)> {
     files
         .iter()
         .map(|(path, _)| path.as_str())
-        .filter(|path| path.starts_with("forms/") && *path != "forms/index.json")
+        .filter(|path| path.starts_with("forms/") && path.ends_with(".json"))
+        .filter(|path| *path != "forms/index.json" && path.matches('/').count() == 1)
         .map(|path| (path.to_owned(), json(files, path)))
         .collect()
 }

@@ -4,7 +4,9 @@
 
 mod catalog;
 mod documents;
+mod element;
 mod golden;
 mod inputs;
+mod projections;
 mod texts;
 mod values;

@@ -30,6 +30,9 @@ fn replaced(connectors: &[Connector], words: &[String]) -> Vec<Connector> {
 fn shape(value: &Value, key: &str) -> Value {
     const WORDS: &[&str] = &[
         "contentHash",
+        "summary",
+        "message",
+        "submitText",
         "name",
         "label",
         "title",
@@ -56,7 +59,10 @@ fn shape(value: &Value, key: &str) -> Value {
 fn shapes(files: &Files) -> Vec<(String, Value)> {
     files
         .iter()
-        .filter(|(path, _)| path.as_str().starts_with("forms/") || path.as_str() == "catalog.json")
+        .filter(|(path, _)| {
+            let path = path.as_str();
+            path.ends_with(".json") && (path.starts_with("forms/") || path == "catalog.json")
+        })
         .map(|(path, bytes)| {
             let document: Value = serde_json::from_slice(bytes).unwrap();
             (path.to_string(), shape(&document, ""))

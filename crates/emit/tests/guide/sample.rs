@@ -441,6 +441,8 @@ pub fn publisher() -> Publisher {
         edit_base: Some("https://git.example.com/acme/edit/main".to_owned()),
         flavours: Flavour::ALL.to_vec(),
         form_links: Flavour::Mintlify,
+        projections: Vec::new(),
+        form_element: false,
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {

@@ -54,6 +54,8 @@ pub fn publisher() -> Publisher {
         edit_base: Some("https://code.acme.example/edit/main".to_owned()),
         flavours: Flavour::ALL.to_vec(),
         form_links: Flavour::Mintlify,
+        projections: Vec::new(),
+        form_element: false,
         link_account: LinkAccount {
             title: text("Link the account"),
             steps: vec![

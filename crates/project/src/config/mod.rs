@@ -12,7 +12,7 @@ mod tests;
 mod value;
 
 use connspec_diagnostics::{Code, Diagnostic, FileId, Span, Spanned, has_errors, is_deceptive};
-use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
+use connspec_emit::{Flavour, LinkAccount, LinkStep, Projection, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use toml::de::DeTable;
 
@@ -95,6 +95,13 @@ impl Config {
         if let Some(guides) = root.table("guides", decoder) {
             self.read_guides(guides, decoder);
         }
+        if let Some(mut forms) = root.table("forms", decoder) {
+            let named = Projection::name;
+            let wanted = read_choices(&mut forms, "projections", Projection::ALL, named, decoder);
+            self.publisher.projections = wanted.unwrap_or_default();
+            self.publisher.form_element = forms.flag("element", decoder).unwrap_or(false);
+            forms.finish(decoder);
+        }
         if let Some(table) = root.table("link_account", decoder) {
             read_link_account(&mut self.publisher.link_account, table, decoder);
         }
@@ -145,21 +152,9 @@ impl Config {
 
     fn read_guides(&mut self, mut table: Table<'_>, decoder: &mut Decoder) {
         let publisher = &mut self.publisher;
-        if let Some(wanted) = table.lines("flavours", decoder) {
-            let mut flavours: Vec<Flavour> = wanted
-                .into_iter()
-                .filter_map(|name| decoder.choice(name, Flavour::ALL, Flavour::name))
-                .collect();
-            let written = flavours.len();
-            flavours.sort_unstable();
-            flavours.dedup();
-            if flavours.len() < written {
-                let message = "a flavour is listed twice";
-                decoder.report(Code::ConfigValue, table.range("flavours"), message);
-            }
-            if !flavours.is_empty() {
-                publisher.flavours = flavours;
-            }
+        let wanted = read_choices(&mut table, "flavours", Flavour::ALL, Flavour::name, decoder);
+        if let Some(flavours) = wanted.filter(|flavours| !flavours.is_empty()) {
+            publisher.flavours = flavours;
         }
         let named = table
             .line("form_links", decoder)
@@ -184,6 +179,29 @@ impl Config {
         }
         table.finish(decoder);
     }
+}
+
+/// A list of names, each once, in the order of `known`.
+fn read_choices<T: Copy + Ord>(
+    table: &mut Table<'_>,
+    key: &'static str,
+    known: &[T],
+    name_of: fn(T) -> &'static str,
+    decoder: &mut Decoder,
+) -> Option<Vec<T>> {
+    let mut choices: Vec<T> = table
+        .lines(key, decoder)?
+        .into_iter()
+        .filter_map(|name| decoder.choice(name, known, name_of))
+        .collect();
+    let written = choices.len();
+    choices.sort_unstable();
+    choices.dedup();
+    if choices.len() < written {
+        let message = format!("`{key}` has an entry twice");
+        decoder.report(Code::ConfigValue, table.range(key), message);
+    }
+    Some(choices)
 }
 
 fn read_code(name: Spanned<&str>, decoder: &mut Decoder) -> Option<Code> {

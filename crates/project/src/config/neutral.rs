@@ -13,6 +13,8 @@ pub(super) fn publisher(at: Span) -> Publisher {
         edit_base: None,
         flavours: vec![Flavour::Mintlify, Flavour::Markdown],
         form_links: Flavour::Mintlify,
+        projections: Vec::new(),
+        form_element: false,
         link_account: link_account(at),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),

@@ -54,6 +54,8 @@ fn page(spec: &str, linking: &Linking) -> String {
         edit_base: None,
         flavours: vec![Flavour::Hub],
         form_links: Flavour::Hub,
+        projections: Vec::new(),
+        form_element: false,
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {
