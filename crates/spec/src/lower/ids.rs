@@ -29,6 +29,10 @@ pub(super) const FIELDS: Namespace = Namespace {
             "setup",
             "the Rust struct holds what the operator fills in there",
         ),
+        (
+            "constructor",
+            "every object of JavaScript has a property of that name, so a form would never miss the value",
+        ),
     ],
 };
 
