@@ -21,6 +21,16 @@ pub(super) struct Schema {
     properties: Object<Property>,
     required: Vec<String>,
     additional_properties: bool,
+    /// The patterns of fields that have more than one. They stand here because JSON Forms draws a
+    /// property with `allOf` as several forms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    all_of: Option<Vec<Further>>,
+}
+
+/// A pattern that a field has besides its first.
+#[derive(Debug, Serialize)]
+struct Further {
+    properties: Object<Pattern>,
 }
 
 /// The values of one field.
@@ -37,8 +47,6 @@ struct Property {
     max_length: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    all_of: Option<Vec<Pattern>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     minimum: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +75,7 @@ pub(super) struct ConstTitle {
 
 pub(super) fn schema(connector: &Connector, form: Form<'_>) -> Schema {
     let fields = form.fields;
+    let further: Vec<_> = fields.iter().flat_map(further_patterns).collect();
     Schema {
         title: title(connector, form),
         r#type: "object",
@@ -80,6 +89,7 @@ pub(super) fn schema(connector: &Connector, form: Form<'_>) -> Schema {
             .map(|field| field.id.to_string())
             .collect(),
         additional_properties: false,
+        all_of: (!further.is_empty()).then_some(further),
     }
 }
 
@@ -87,6 +97,21 @@ pub(super) fn schema(connector: &Connector, form: Form<'_>) -> Schema {
 pub(super) fn title(connector: &Connector, form: Form<'_>) -> String {
     let what = if form.is_setup { "Set up" } else { "Connect" };
     format!("{what} {}", plain::text(&connector.name))
+}
+
+fn further_patterns(field: &Field) -> impl Iterator<Item = Further> {
+    let patterns = match &field.kind {
+        FieldKind::String(_, rules) => rules.patterns.as_slice(),
+        _ => &[],
+    };
+    patterns.iter().skip(1).map(|pattern| {
+        let pattern = Pattern {
+            pattern: pattern.clone(),
+        };
+        Further {
+            properties: Object(vec![(field.id.to_string(), pattern)]),
+        }
+    })
 }
 
 fn property(connector: &Connector, field: &Field) -> Property {
@@ -130,15 +155,11 @@ pub(super) fn description(connector: &Connector, field: &Field) -> Option<String
 
 fn string(named: Property, kind: StringKind, rules: &StringRules) -> Property {
     let secret = matches!(kind, StringKind::Secret | StringKind::SecretMultiline);
-    let mut patterns = rules.patterns.iter().cloned();
-    let pattern = patterns.next();
-    let further: Vec<_> = patterns.map(|pattern| Pattern { pattern }).collect();
     Property {
         r#type: "string",
         min_length: rules.min_length,
         max_length: rules.max_length,
-        pattern,
-        all_of: (!further.is_empty()).then_some(further),
+        pattern: rules.patterns.first().cloned(),
         format: secret.then_some("password"),
         write_only: secret.then_some(true),
         ..named

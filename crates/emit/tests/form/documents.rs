@@ -158,7 +158,7 @@ fn controls(element: &Value) -> Vec<&str> {
 fn refusing(property: &Value) -> Vec<&str> {
     let mut keywords: Vec<_> = keys(property)
         .into_iter()
-        .filter(|key| !["title", "description", "format", "writeOnly", "allOf"].contains(key))
+        .filter(|key| !["title", "description", "format", "writeOnly"].contains(key))
         .collect();
     if keywords.contains(&"oneOf") {
         keywords.extend(["const", "enum"]);

@@ -84,7 +84,12 @@ fn examples_of_specs_hold() {
                 &format!("forms/{}.{}.json", connector.id, method.id),
             );
             for field in &method.fields {
-                let [validator, _] = validators(&form["schema"]["properties"][field.id.as_str()]);
+                let schema = &form["schema"];
+                let parts = schema["allOf"].as_array().into_iter().flatten();
+                let parts = std::iter::once(schema).chain(parts);
+                let rules = parts.filter_map(|part| part["properties"].get(field.id.as_str()));
+                let [validator, _] =
+                    validators(&serde_json::json!({"allOf": rules.collect::<Vec<_>>()}));
                 let accepts = |text: &connspec_spec::Text| {
                     #[expect(clippy::disallowed_methods, reason = "a value, not words")]
                     let value = text.open();

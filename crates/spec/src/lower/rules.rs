@@ -25,8 +25,12 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// Adds a pattern that does not come from the author, and what is said where it refuses a value.
+    /// Adds a pattern that does not come from the author, and what is said where it refuses a value;
+    /// nothing where the pattern is there, as where two values are cut at the same place.
     pub fn add(&mut self, pattern: String, clause: &str) {
+        if self.rules.patterns.contains(&pattern) {
+            return;
+        }
         self.rules.patterns.push(pattern);
         self.clauses.push(clause.to_owned());
     }

@@ -350,7 +350,7 @@ impl ApiKey {
                     trim: true,
                     min_length: Some(1),
                     max_length: Some(1024),
-                    patterns: &[":", "^[^:]", ":", "[^:]$"],
+                    patterns: &[":", "^[^:]", "[^:]$"],
                 }),
                 default: None,
                 messages: &[
@@ -550,7 +550,7 @@ impl Token {
                     trim: true,
                     min_length: Some(1),
                     max_length: Some(1024),
-                    patterns: &[":", "^[^:]", ":", "[^:]$"],
+                    patterns: &[":", "^[^:]", "[^:]$"],
                 }),
                 default: None,
                 messages: &[
