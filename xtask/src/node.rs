@@ -22,29 +22,44 @@ impl Missing {
     }
 }
 
-/// Installs the packages of the test servers where that was not done since their lock file changed.
-pub fn prepare() -> Missing {
-    if Command::new("node").arg("--version").output().is_err() {
-        return Missing(vec![
-            "patterns were not compared with V8, because `node` is not installed".to_owned(),
-            untried("`node` is not installed"),
-        ]);
-    }
-    let folder = root().join("crates/conformance/servers");
-    let installed = if is_current(&folder) {
-        Ok(())
-    } else {
-        install(&folder)
-    };
-    let missing = installed.err().map(|reason| untried(&reason));
-    Missing(missing.into_iter().collect())
-}
+/// The folders of packages, and what is not tested without them.
+const FOLDERS: [(&str, &str); 2] = [
+    (
+        "crates/conformance/servers",
+        "nothing was tried against an OAuth server or the YAML language server",
+    ),
+    (
+        "crates/conformance/forms",
+        "no form was tried in a form library",
+    ),
+];
 
-/// What the packages are for.
-fn untried(reason: &str) -> String {
-    format!(
-        "nothing was tried against an OAuth server or the YAML language server, because {reason}"
-    )
+/// Installs the packages that tests need where that was not done since their lock file changed.
+pub fn prepare() -> Missing {
+    let node = Command::new("node").arg("--version").output();
+    let reason = "`node` is not installed";
+    let mut missing = Vec::new();
+    if node.is_err() {
+        missing.push(format!(
+            "patterns were not compared with V8, because {reason}"
+        ));
+    }
+    for (folder, untried) in FOLDERS {
+        let folder = root().join(folder);
+        let installed = if node.is_err() {
+            Err(reason.to_owned())
+        } else if is_current(&folder) {
+            Ok(())
+        } else {
+            install(&folder)
+        };
+        missing.extend(
+            installed
+                .err()
+                .map(|reason| format!("{untried}, because {reason}")),
+        );
+    }
+    Missing(missing)
 }
 
 /// Whether the packages were installed after the lock file was written. npm keeps its own copy of
@@ -61,7 +76,7 @@ fn modified(file: &Path) -> Option<SystemTime> {
 
 /// Installs what the lock file says, and nothing else.
 fn install(folder: &Path) -> Result<(), String> {
-    eprintln!("==> test servers: npm ci");
+    eprintln!("==> {}: npm ci", folder.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let status = Command::new(npm).arg("ci").current_dir(folder).status();
     match status {

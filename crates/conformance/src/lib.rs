@@ -6,7 +6,7 @@
 //! address without TLS. A client that connects to them keeps the `Host` of the vendor, so that one
 //! server can stand for all hosts; [`Client`] does so as well.
 //!
-//! [`start_node`] starts any other program of the packages in `servers/`.
+//! [`start_node`] starts any other program of the packages in `servers/` and `forms/`.
 //!
 //! They panic where a test would have to: when the machine, and not what is tested, is at fault.
 

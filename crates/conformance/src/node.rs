@@ -1,23 +1,29 @@
-//! Programs of other people's making that run on Node, from the packages in `servers/`.
+//! Programs of other people's making that run on Node, from the packages in `servers/` and `forms/`.
 
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::thread;
 
-/// Where the packages are.
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/servers");
+/// Where the folders of packages are.
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Starts a script on Node, with all three standard streams piped; `script` is a path in
-/// `servers/`, `name` is what the script is called in messages. What it says on standard error is
+/// Starts a script on Node, with all three standard streams piped; `folder` is where its packages
+/// are, `servers` or `forms`, `script` is a path in it, and `name` is what messages call it. What it says on standard error is
 /// shown where the test fails. `None`, and a line on standard error that is seen even where a test
 /// passes, when Node or the packages are not installed.
 ///
 /// # Panics
 ///
 /// In CI instead of `None`, and when Node does not start.
-pub fn start_node(name: &'static str, script: &str, arguments: &[&str]) -> Option<Child> {
-    let installed = Path::new(FOLDER).join("node_modules/.package-lock.json");
+pub fn start_node(
+    folder: &str,
+    name: &'static str,
+    script: &str,
+    arguments: &[&str],
+) -> Option<Child> {
+    let folder = Path::new(ROOT).join(folder);
+    let installed = folder.join("node_modules/.package-lock.json");
     if !installed.exists() {
         let reason = "its packages are not installed; `cargo xtask test` installs them";
         skip(name, reason);
@@ -26,7 +32,7 @@ pub fn start_node(name: &'static str, script: &str, arguments: &[&str]) -> Optio
     let child = Command::new("node")
         .arg(script)
         .args(arguments)
-        .current_dir(FOLDER)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

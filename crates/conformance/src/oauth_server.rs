@@ -123,7 +123,7 @@ impl OAuthServer {
             &options.token_delay.as_millis().to_string(),
         ];
         for _ in 0..STARTS {
-            let mut child = start_node("OAuth server", "oauth/server.mjs", &arguments)?;
+            let mut child = start_node("servers", "OAuth server", "oauth/server.mjs", &arguments)?;
             if let Some(port) = port(&mut child) {
                 return Some(Self {
                     child,

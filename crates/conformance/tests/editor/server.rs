@@ -48,7 +48,7 @@ impl Editor {
     /// `None` where Node or the packages are missing; that was said then.
     pub fn start() -> Option<Self> {
         let script = "node_modules/yaml-language-server/bin/yaml-language-server";
-        let mut child = start_node("YAML language server", script, &["--stdio"])?;
+        let mut child = start_node("servers", "YAML language server", script, &["--stdio"])?;
         let input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let (sender, messages) = channel();

@@ -1,0 +1,10 @@
+//! Forms and the code that is generated beside them: what each makes of the same values.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod agreement;
+mod engine;
+mod form;
+mod mutants;
+mod values;
+mod words;
