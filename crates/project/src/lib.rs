@@ -30,7 +30,7 @@ pub use error::{DiskError, Error};
 pub use fix::{Fixed, FixedSpec};
 pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
-pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Project};
+pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Models, Project};
 pub use scaffold::{NewConnector, auth_types};
 
 /// What happens during a run, for a progress bar.

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
-use connspec_emit::Files;
 use connspec_emit::guide::{PictureCopy, picture_copies};
+use connspec_emit::{Files, Publisher};
 use connspec_spec::Day;
 use connspec_spec::model::Connector;
 
@@ -76,6 +76,17 @@ pub struct Listing {
     pub report: Report,
     /// The connectors without mistakes, as the text of `catalog.json`.
     pub catalog: String,
+}
+
+/// What the emitters are given.
+#[derive(Debug)]
+pub struct Models {
+    /// The mistakes of the specs.
+    pub report: Report,
+    /// The publisher's choices and words.
+    pub publisher: Publisher,
+    /// The connectors without mistakes, sorted by id.
+    pub connectors: Vec<Connector>,
 }
 
 impl Project {
@@ -175,6 +186,20 @@ impl Project {
         let catalog = connspec_emit::catalog_json(&looked.connectors, &looked.publisher);
         let report = looked.report;
         Ok(Listing { report, catalog })
+    }
+
+    /// Everything that a build is made of, and nothing of what it makes.
+    ///
+    /// # Errors
+    /// If there is no spec or something cannot be read.
+    pub fn models(&self, observer: &Observer<'_>) -> Result<Models, Error> {
+        let looked = self.look(&[], observer);
+        let looked = looked.map_err(|error| error.seen_from(&self.base))?;
+        Ok(Models {
+            report: looked.report,
+            publisher: looked.publisher,
+            connectors: looked.connectors,
+        })
     }
 
     /// Writes the spec of a new connector, and gives the name of its file.

@@ -12,7 +12,7 @@ use minijinja::{Value, context};
 use super::backend::Backend;
 use super::blocks::{bold, bullets, list};
 use super::encoded::Encoded;
-use super::leaves::Leaves;
+use super::leaves::{Leaf, Leaves};
 use super::page::path;
 use crate::{Publisher, site};
 
@@ -114,7 +114,7 @@ pub(crate) fn context<B: Backend>(groups: &[(String, Vec<Block>)], publisher: &P
 }
 
 /// The texts that the page must show, in this order.
-pub(crate) fn leaves(groups: &[(String, Vec<Block>)]) -> Vec<&Text> {
+pub(crate) fn leaves(groups: &[(String, Vec<Block>)]) -> Vec<Leaf<'_>> {
     let mut leaves = Leaves::default();
     groups
         .iter()

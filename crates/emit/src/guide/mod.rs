@@ -56,11 +56,11 @@ mod mintlify;
 mod page;
 mod pictures;
 mod redirects;
+mod shown;
 mod starlight;
 mod templates;
 
 use connspec_diagnostics::{Code, Diagnostic, Span};
-use connspec_spec::Text;
 use connspec_spec::model::Connector;
 use minijinja::{Environment, Error, Value};
 use rayon::prelude::*;
@@ -69,6 +69,10 @@ use crate::{Files, Flavour, Publisher};
 use backend::Backend;
 use extra::Extra;
 use gate::Gate;
+use leaves::Leaf;
+
+pub use leaves::LeafKind;
+pub use shown::{Shown, ShownText, shown};
 
 pub use pictures::{PictureCopy, picture_copies};
 
@@ -170,7 +174,7 @@ fn finish<B: Backend>(
     context: Value,
     gate: &Gate,
     path: String,
-    leaves: &[&Text],
+    leaves: &[Leaf<'_>],
     spec: Span,
 ) -> Page {
     let mut diagnostics = Vec::new();

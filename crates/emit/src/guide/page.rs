@@ -29,7 +29,7 @@ use super::encode::block::step_marker;
 use super::encode::destination;
 use super::encoded::Encoded;
 use super::extra::Extra;
-use super::leaves::Leaves;
+use super::leaves::{Leaf, LeafKind, Leaves};
 use crate::{LinkStep, Publisher};
 
 /// A page about one auth method.
@@ -206,7 +206,7 @@ pub(crate) fn leaves<'a>(
     page: Page<'a>,
     extra: &'a Extra,
     publisher: &'a Publisher,
-) -> Vec<&'a Text> {
+) -> Vec<Leaf<'a>> {
     let Page {
         connector,
         method,
@@ -221,17 +221,19 @@ pub(crate) fn leaves<'a>(
     leaves.blocks(&extra.other_ways);
     leaves.inlines(guide.prerequisites.iter().flatten());
     for section in &guide.sections {
-        leaves.text(&section.title);
+        leaves.leaf(LeafKind::Heading, &section.title);
         leaves.inlines(section.when_needed.iter().flatten());
         leaves.blocks(&section.intro);
         for step in &section.steps {
-            leaves.text(&step.title);
+            leaves.leaf(LeafKind::Title, &step.title);
             leaves.blocks(&step.body);
             for scope in shown(step, &connector.scopes) {
                 leaves.text(&scope.label);
                 leaves.inlines(scope.help.iter().flatten());
             }
-            step.image.iter().for_each(|image| leaves.text(&image.alt));
+            if let Some(image) = &step.image {
+                leaves.leaf(LeafKind::Alt, &image.alt);
+            }
             leaves.inlines(step.note.iter().flat_map(|note| &note.text));
         }
     }
@@ -242,9 +244,9 @@ pub(crate) fn leaves<'a>(
         return leaves.0;
     }
     let linking = &publisher.link_account;
-    leaves.text(&linking.title);
+    leaves.leaf(LeafKind::Heading, &linking.title);
     for step in &linking.steps {
-        leaves.text(&step.title);
+        leaves.leaf(LeafKind::Title, &step.title);
         leaves.blocks(&step.body);
         if step.lists_fields {
             let labels = method.fields.iter().map(label);

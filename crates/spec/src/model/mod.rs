@@ -33,6 +33,7 @@ pub use session::{
     Algorithm, Assertion, Authorize, Capture, CaptureKind, Expires, ExpiresUnit, HostPattern,
     Session, TokenCall,
 };
+pub use visit::visit_block_texts;
 
 use crate::{Day, Id, Text};
 use connspec_diagnostics::{Span, Spanned};

@@ -214,6 +214,11 @@ fn section(section: &mut Section, visit: &mut dyn FnMut(&mut Text)) {
     }
 }
 
+/// Calls `visit` with every text leaf of `blocks`, in reading order.
+pub fn visit_block_texts(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Text)) {
+    self::blocks(blocks, visit);
+}
+
 fn blocks(blocks_: &mut [Block], visit: &mut dyn FnMut(&mut Text)) {
     for block in blocks_ {
         match block {

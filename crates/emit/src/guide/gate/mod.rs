@@ -14,6 +14,7 @@ use connspec_diagnostics::{Code, Diagnostic, Span};
 use connspec_spec::Text;
 use markdown::{Constructs, MdxSignal, ParseOptions};
 
+use super::leaves::Leaf;
 use crate::Flavour;
 
 /// The reader of one flavour's pages.
@@ -44,7 +45,7 @@ impl Gate {
         &self,
         path: &str,
         page: &str,
-        leaves: &[&Text],
+        leaves: &[Leaf<'_>],
         spec: Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
@@ -82,14 +83,14 @@ impl Gate {
 
 /// Those of `leaves` that do not follow each other in `seen`.
 #[expect(clippy::disallowed_methods, reason = "compares, and lets nothing out")]
-fn lost<'a>(seen: &str, leaves: &[&'a Text]) -> Vec<&'a Text> {
+fn lost<'a>(seen: &str, leaves: &[Leaf<'a>]) -> Vec<&'a Text> {
     let mut rest = seen;
     let mut lost = Vec::new();
     for leaf in leaves {
-        let text = seen::collapse(leaf.open());
+        let text = seen::collapse(leaf.text.open());
         match rest.find(text.as_ref()) {
             Some(at) => rest = &rest[at + text.len()..],
-            None => lost.push(*leaf),
+            None => lost.push(leaf.text),
         }
     }
     lost
@@ -127,6 +128,7 @@ fn gfm() -> ParseOptions {
 
 #[cfg(test)]
 mod tests {
+    use super::super::leaves::Leaves;
     use super::*;
     use connspec_diagnostics::FileId;
 
@@ -145,9 +147,10 @@ mod tests {
             .enumerate()
             .map(|(at, leaf)| Text::new(*leaf, Span::new(FileId(0), at + 10, at + 10)))
             .collect();
-        let leaves: Vec<_> = leaves.iter().collect();
+        let mut numbered = Leaves::default();
+        leaves.iter().for_each(|leaf| numbered.text(leaf));
         let mut diagnostics = Vec::new();
-        Gate::new(flavour).check("page", page, &leaves, SPEC, &mut diagnostics);
+        Gate::new(flavour).check("page", page, &numbered.0, SPEC, &mut diagnostics);
         assert!(diagnostics.iter().all(|one| one.code == Code::TextLost));
         diagnostics.iter().map(|one| one.span.start).collect()
     }
