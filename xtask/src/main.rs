@@ -1,4 +1,5 @@
-//! Tasks of the repository: `cargo xtask test`, `cargo xtask codegen`, `cargo xtask bench`, `cargo xtask bench-compile`.
+//! Tasks of the repository: `cargo xtask test`, `cargo xtask codegen`, `cargo xtask sites`, `cargo xtask bench`,
+//! `cargo xtask bench-compile`.
 
 #![allow(
     clippy::print_stdout,
@@ -9,6 +10,7 @@
 mod bench;
 mod codegen;
 mod node;
+mod sites;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +32,11 @@ enum Task {
         /// Compares instead of writing.
         #[arg(long)]
         check: bool,
+    },
+    /// Builds docs sites with the pages of all specs, and reads them in a browser.
+    Sites {
+        /// The engines, by the names of their folders in xtask/sites; all of them where none is named.
+        engines: Vec<String>,
     },
     /// Times the compiler beside a program that only reads the same files and writes the same ones.
     Bench {
@@ -65,6 +72,7 @@ fn main() -> ExitCode {
     let outcome = match Task::parse() {
         Task::Test => test::run(),
         Task::Codegen { check } => codegen::run(check),
+        Task::Sites { engines } => sites::run(&engines),
         Task::Bench { specs, runs } => bench::run(specs, runs),
         Task::BenchCompile { sizes, runs } => bench::compile(&sizes, runs),
         Task::Floor {

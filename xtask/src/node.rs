@@ -48,8 +48,6 @@ pub fn prepare() -> Missing {
         let folder = root().join(folder);
         let installed = if node.is_err() {
             Err(reason.to_owned())
-        } else if is_current(&folder) {
-            Ok(())
         } else {
             install(&folder)
         };
@@ -74,9 +72,13 @@ fn modified(file: &Path) -> Option<SystemTime> {
     file.metadata().ok()?.modified().ok()
 }
 
-/// Installs what the lock file says, and nothing else.
-fn install(folder: &Path) -> Result<(), String> {
-    eprintln!("==> {}: npm ci", folder.display());
+/// Installs what the lock file in `folder` says, and nothing else, where that was not done since the
+/// lock file changed.
+pub fn install(folder: &Path) -> Result<(), String> {
+    if is_current(folder) {
+        return Ok(());
+    }
+    eprintln!("==> npm ci in {}", folder.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let status = Command::new(npm).arg("ci").current_dir(folder).status();
     match status {

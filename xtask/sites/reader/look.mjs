@@ -1,0 +1,60 @@
+// What a person sees of a page. `look` runs in the browser, so it uses nothing from outside.
+
+/**
+ * The words of the element `article`, with single spaces for white space and the ends of blocks;
+ * the places of its code, headings and titles in them; its shape; and all links and ids of the page.
+ * What `skip` selects belongs to the engine, and what is not displayed is not seen.
+ */
+export function look({ article, skip, title }) {
+  const root = document.querySelector(article);
+  if (!root) return null;
+  const ignored = ["script", "style", "template", "svg", skip].filter(Boolean).join(",");
+  let text = "";
+  let blank = false;
+  const marks = [];
+  const push = (words) => {
+    for (const character of words) {
+      if (/\s/.test(character)) {
+        blank = true;
+        continue;
+      }
+      if (blank && text) text += " ";
+      blank = false;
+      text += character;
+    }
+  };
+  // An address in prose may become a link to itself, and nothing else.
+  const links = (element) => {
+    const words = element.textContent.trim();
+    return words !== "" && decodeURI(element.getAttribute("href") ?? "").includes(words);
+  };
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return push(node.data), "";
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(ignored)) return "";
+    const style = getComputedStyle(node);
+    if (style.display === "none" || style.visibility === "hidden") return "";
+    const name = node.localName;
+    if (name === "img") return push(node.alt), "img ";
+    if (name === "br") return push(" "), "br ";
+    const block = !style.display.startsWith("inline") && style.display !== "contents";
+    if (block) push(" ");
+    const start = text.length;
+    const inside = [...node.childNodes].map(walk).join("");
+    const mark = (kind, more) => marks.push({ kind, start, end: text.length, ...more });
+    const code = name === "pre" || (name === "code" && !node.closest("pre"));
+    if (code) mark("code");
+    if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id });
+    if (node.matches(title)) mark("title");
+    if (block) push(" ");
+    if (code) return `${name} `;
+    return name === "a" && links(node) ? inside : `${name}(${inside})`;
+  };
+  const shape = walk(root);
+  return {
+    text,
+    marks,
+    shape,
+    links: [...new Set([...document.querySelectorAll("a[href]")].map((link) => link.href))],
+    ids: [...document.querySelectorAll("[id], a[name]")].map((one) => one.id || one.name),
+  };
+}

@@ -1,0 +1,130 @@
+//! A docs engine: its site without the connector pages, and how it is built.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::corpus::Corpus;
+use super::{folder, install, work};
+use crate::root;
+
+/// An engine.
+pub struct Engine {
+    /// The name of its folder in `xtask/sites`.
+    pub name: String,
+    site: Site,
+    /// All of `site.json`; what is not in [`Site`] is for the reader.
+    settings: Value,
+}
+
+/// What the build reads of `site.json`. Paths are relative to the site.
+#[derive(Deserialize)]
+struct Site {
+    /// The flavour of guide pages that it is for.
+    flavour: String,
+    /// The folder of its guide pages.
+    pages: String,
+    /// The folder whose files are served from the root.
+    assets: String,
+    /// The command that builds it.
+    build: Vec<String>,
+}
+
+impl Engine {
+    /// Those of `xtask/sites`, sorted by name.
+    pub fn all() -> Result<Vec<Self>, String> {
+        let skeletons = root().join("xtask/sites");
+        let entries = fs::read_dir(&skeletons).map_err(|error| error.to_string())?;
+        let mut engines = Vec::new();
+        for entry in entries {
+            let folder = entry.map_err(|error| error.to_string())?.path();
+            let file = folder.join("site.json");
+            let Ok(text) = fs::read_to_string(&file) else {
+                continue;
+            };
+            let wrong = |error: serde_json::Error| format!("{}: {error}", file.display());
+            let settings: Value = serde_json::from_str(&text).map_err(wrong)?;
+            let site = Site::deserialize(&settings).map_err(wrong)?;
+            let name = folder.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            engines.push(Self {
+                name,
+                site,
+                settings,
+            });
+        }
+        engines.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(engines)
+    }
+
+    /// Builds its site with the pages of `corpus`, and gives the site's folder. What the reader
+    /// needs is in `reading.json` there.
+    pub fn build(&self, corpus: &Corpus) -> Result<PathBuf, String> {
+        let site = work().join(&self.name);
+        folder::copy(&root().join("xtask/sites").join(&self.name), &site)?;
+        folder::copy(
+            &root().join("xtask/sites/assets"),
+            &site.join(&self.site.assets),
+        )?;
+        install::packages(&site)?;
+        let pages = site.join(&self.site.pages);
+        folder::clear(&pages)?;
+        for (path, bytes) in corpus.files(&self.site.flavour) {
+            folder::write(&pages.join(path), bytes)?;
+        }
+        let reading = json!({ "site": self.settings, "pages": corpus.shown() });
+        folder::write(&site.join("reading.json"), reading.to_string().as_bytes())?;
+        self.run(&site)?;
+        Ok(site)
+    }
+
+    fn run(&self, site: &Path) -> Result<(), String> {
+        let log = site.join("build.log");
+        let opened = File::create(&log).and_then(|file| Ok((file.try_clone()?, file)));
+        let (out, err) = opened.map_err(|error| format!("{}: {error}", log.display()))?;
+        let [program, arguments @ ..] = &self.site.build[..] else {
+            return Err("`build` of site.json is empty".to_owned());
+        };
+        let status = Command::new("env")
+            .arg(format!("PATH={}", path(site)))
+            .arg(program)
+            .args(arguments)
+            .current_dir(site)
+            .stdout(out)
+            .stderr(err)
+            .status()
+            .map_err(|error| format!("`{program}` does not start: {error}"))?;
+        if status.success() {
+            return Ok(());
+        }
+        let said = fs::read_to_string(&log).unwrap_or_default();
+        let lines: Vec<_> = said.lines().collect();
+        let last = lines[lines.len().saturating_sub(40)..].join("\n");
+        Err(format!(
+            "the build failed with {status}; the end of {}:\n{last}",
+            log.display()
+        ))
+    }
+}
+
+/// The programs that a build finds: those of the site before those of the machine. An engine that
+/// wants a newer Node than most people have installed brings it as a package.
+fn path(site: &Path) -> String {
+    let mut folders = vec![site.join("venv/bin"), site.join("node_modules/.bin")];
+    let packages = fs::read_dir(site.join("node_modules"));
+    let nodes = packages.into_iter().flatten().flatten().filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with("node-") && entry.path().join("bin/node").exists()
+    });
+    folders.extend(nodes.map(|entry| entry.path().join("bin")));
+    let mut folders: Vec<_> = folders
+        .iter()
+        .map(|folder| folder.display().to_string())
+        .collect();
+    folders.extend(std::env::var("PATH"));
+    folders.join(":")
+}
