@@ -17,8 +17,9 @@ export function dead(pages, origin, folder) {
   const problems = new Map();
   for (const page of pages) {
     for (const link of page.links) {
+      // What is an address of another host, or of none, is not ours.
+      if (!link.startsWith(`${origin}/`) || problems.has(link)) continue;
       const url = new URL(link);
-      if (url.origin !== origin || problems.has(link)) continue;
       const file = resolve(folder, url.pathname);
       const anchor = decodeURIComponent(url.hash.slice(1));
       const place = url.pathname + url.hash;

@@ -26,7 +26,8 @@ export function look({ article, skip, title }) {
   // An address in prose may become a link to itself, and nothing else.
   const links = (element) => {
     const words = element.textContent.trim();
-    return words !== "" && decodeURI(element.getAttribute("href") ?? "").includes(words);
+    const plain = (address) => address.replace(/%[0-9A-F]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+    return words !== "" && plain(element.getAttribute("href") ?? "").includes(words);
   };
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return push(node.data), "";
