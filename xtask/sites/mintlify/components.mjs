@@ -18,6 +18,7 @@ export const components = {
   Step: ({ title, id, children }) => h("li", { id }, h("p", { className: "step-title" }, title), children),
   Steps: ({ children }) => h("ol", { className: "steps" }, children),
   Tab: ({ title, children }) => h("div", {}, h("p", {}, title), children),
+  Table: ({ children }) => h("table", {}, children),
   Tabs: box("tabs"),
   Tip: box("tip"),
   Warning: box("warning"),

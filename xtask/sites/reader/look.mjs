@@ -24,11 +24,15 @@ export function look({ article, skip, title }) {
     }
   };
   // An address in prose may become a link to itself, and nothing else.
-  const links = (element) => {
-    const words = element.textContent.trim();
-    const plain = (address) => address.replace(/%[0-9A-F]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
-    return words !== "" && plain(element.getAttribute("href") ?? "").includes(words);
+  const bare = (address) => {
+    try {
+      address = decodeURIComponent(address);
+    } catch {
+      // It is compared as it is.
+    }
+    return address.trim().replace(/^(https?:\/\/|mailto:)/, "").replace(/\/$/, "");
   };
+  const links = (element) => bare(element.getAttribute("href") ?? "") === bare(element.textContent);
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return push(node.data), "";
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches(ignored)) return "";
