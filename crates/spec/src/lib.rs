@@ -5,6 +5,7 @@
 
 mod allow;
 mod characters;
+mod consequence;
 mod day;
 mod decode;
 mod editors;
@@ -91,11 +92,13 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 /// none of them is an error.
 #[must_use]
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
-    let (connector, diagnostics, _) = inspect(source);
+    let (connector, mut diagnostics, _) = inspect(source);
+    consequence::leave_out(source, &mut diagnostics);
     (connector, diagnostics)
 }
 
-/// As [`check`], with the byte from which on nothing could be read, if there is one.
+/// As [`check`], with what follows from other mistakes, and with the byte from which on nothing could
+/// be read, if there is one.
 fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<usize>) {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);

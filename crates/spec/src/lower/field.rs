@@ -125,7 +125,7 @@ fn lower_field(
         }
         (None, _) => Some(FieldKind::Boolean),
     };
-    message::check_rules(cx, field.messages(), required, kind.as_ref());
+    message::check_rules(cx, field, required, kind.as_ref());
     let span = field.id()?.0.span;
     let (label, kind) = (label?, kind?);
     let expected = line.as_ref().and_then(|line| line.expected.as_deref());

@@ -3,7 +3,7 @@
 use super::{Lowering, words};
 use crate::model::{FieldKind, Keyword, Message, StringKind};
 use crate::problem::field as problem;
-use crate::surface::{Messages, PlainText};
+use crate::surface::{self, Messages, PlainText};
 use crate::{Text, model};
 
 /// One message per keyword that can refuse a value, in the order of
@@ -39,11 +39,11 @@ pub(super) fn lower(
 /// Refuses messages for rules that the field does not have.
 pub(super) fn check_rules(
     cx: &mut Lowering<'_>,
-    written: Option<&Messages>,
+    field: &surface::Field,
     required: bool,
     kind: Option<&FieldKind>,
 ) {
-    let (Some(written), Some(kind)) = (written, kind) else {
+    let (Some(written), Some(kind)) = (field.messages(), kind) else {
         return;
     };
     let keywords = model::keywords(required, kind);
@@ -56,7 +56,10 @@ pub(super) fn check_rules(
         (Keyword::Maximum, "max", &written.max),
     ];
     for (keyword, rule, text) in rules {
-        if let Some(text) = text.as_ref().filter(|_| !keywords.contains(&keyword)) {
+        // One that could not be read was reported.
+        let is_unread = keyword != Keyword::Required && field.has(rule);
+        let has_rule = keywords.contains(&keyword) || is_unread;
+        if let Some(text) = text.as_ref().filter(|_| !has_rule) {
             cx.report(problem::message_without_rule(text.0.span, rule));
         }
     }

@@ -1,6 +1,6 @@
 //! Total tables: every option defines every name.
 
-use connspec_diagnostics::{Diagnostic, Span};
+use connspec_diagnostics::{Applicability, Diagnostic, Near, Span, near};
 
 use super::Lowering;
 use crate::Id;
@@ -33,6 +33,65 @@ pub(super) fn entries<T>(map: &MapOf<T>) -> Vec<(&IdText, Option<&T>)> {
     read.chain(unread).collect()
 }
 
+/// A name that one option alone has, in place of one that it lacks and all others have.
+struct Misspelled<'a> {
+    option: usize,
+    written: &'a IdText,
+    meant: Near<'a>,
+}
+
+/// Finds them. Of two options the first is taken as right.
+fn misspelled<'a, T>(options: &[Cells<'a, T>]) -> Vec<Misspelled<'a>> {
+    let names = |option: &Cells<'a, T>| -> Vec<&'a IdText> {
+        option
+            .entries
+            .iter()
+            .flatten()
+            .map(|(name, _)| *name)
+            .collect()
+    };
+    let read: Vec<_> = options
+        .iter()
+        .enumerate()
+        .filter(|(_, option)| option.entries.is_some())
+        .map(|(index, option)| (index, names(option)))
+        .collect();
+    let has = |names: &[&IdText], text: &str| names.iter().any(|name| name.0.text == text);
+    let mut found = Vec::new();
+    for (position, (option, own)) in read.iter().enumerate() {
+        let others = || read.iter().filter(|(other, _)| other != option);
+        let Some((_, first)) = others().next().filter(|_| position > 0 || read.len() > 2) else {
+            continue;
+        };
+        let lacking = first
+            .iter()
+            .map(|name| name.0.text.as_str())
+            .filter(|name| !has(own, name) && others().all(|(_, names)| has(names, name)));
+        let lacking: Vec<_> = lacking.collect();
+        for written in own {
+            let text = written.0.text.as_str();
+            let is_alone = others().all(|(_, names)| !has(names, text));
+            if let Some(meant) = near(text, lacking.iter().copied()).filter(|_| is_alone) {
+                // Of two either may be the wrong one.
+                let applicability = match read.len() {
+                    2 => Applicability::MaybeIncorrect,
+                    _ => meant.applicability,
+                };
+                let meant = Near {
+                    applicability,
+                    ..meant
+                };
+                found.push(Misspelled {
+                    option: *option,
+                    written,
+                    meant,
+                });
+            }
+        }
+    }
+    found
+}
+
 /// The columns of a total table, in the order in which their names come up. `missing` says that an
 /// owner lacks a name that stands elsewhere.
 pub(super) fn columns<'a, T, U>(
@@ -42,8 +101,13 @@ pub(super) fn columns<'a, T, U>(
     mut lower: impl FnMut(&mut Lowering<'_>, &'a T) -> Option<U>,
 ) -> Vec<Column<U>> {
     let mut columns: Vec<Column<U>> = Vec::new();
+    let misspelled = misspelled(options);
+    let is_misspelled = |name: &IdText| {
+        let mut all = misspelled.iter();
+        all.any(|other| other.written.0.span == name.0.span)
+    };
     let written = options.iter().flat_map(|option| &option.entries).flatten();
-    for (name, _) in written {
+    for (name, _) in written.filter(|(name, _)| !is_misspelled(name)) {
         let Some(id) = Id::new(&name.0.text) else {
             continue;
         };
@@ -55,14 +119,25 @@ pub(super) fn columns<'a, T, U>(
             });
         }
     }
-    for option in options {
+    for (index, option) in options.iter().enumerate() {
         for column in &mut columns {
             let name = column.name.as_str();
+            let mut meant = misspelled.iter();
+            let meant = meant.find(|other| other.option == index && other.meant.name == name);
+            let written = meant.map_or(name, |meant| meant.written.0.text.as_str());
             let found = option.entries.as_ref().map(|entries| {
                 let mut entries = entries.iter();
-                entries.find(|(known, _)| known.0.text == name)
+                entries.find(|(known, _)| known.0.text == written)
             });
-            if let Some(None) = found {
+            if let Some(Misspelled { written, meant, .. }) = meant {
+                let found = missing(written.0.span, &option.owner, name, column.span);
+                let found = Diagnostic {
+                    caret: String::new(),
+                    help: Vec::new(),
+                    ..found
+                };
+                cx.report(found.did_you_mean(*meant));
+            } else if let Some(None) = found {
                 cx.report(missing(option.place, &option.owner, name, column.span));
             }
             let value = found.flatten().and_then(|(_, value)| *value);

@@ -18,6 +18,28 @@ impl<'a> Report<'a> {
         schema: &Json,
         branches: &[&Json],
     ) -> Option<usize> {
+        let chosen = self.meant_branch(mapping, schema, branches);
+        let misspelled = match mapping.get("type") {
+            None => misspelled(mapping, "type"),
+            Some(_) => None,
+        };
+        // A branch says so itself.
+        if let (None, Some(entry)) = (chosen, misspelled) {
+            let key = &entry.key;
+            let near = near(&key.text, ["type"]);
+            let owner = title(schema);
+            let found = problem::unknown_key(key.span, owner, &key.text, near, &["type"], &[]);
+            self.push(found);
+        }
+        chosen
+    }
+
+    fn meant_branch(
+        &mut self,
+        mapping: &'a Mapping,
+        schema: &Json,
+        branches: &[&Json],
+    ) -> Option<usize> {
         let tags: Vec<&str> = branches
             .iter()
             .filter_map(|branch| branch["properties"]["type"]["const"].as_str())
@@ -34,19 +56,6 @@ impl<'a> Report<'a> {
             }
             return by_keys;
         };
-        if entry.key.text != "type" && by_keys.is_none() {
-            // No branch says so.
-            let near = near(&entry.key.text, ["type"]);
-            let key = &entry.key;
-            self.push(problem::unknown_key(
-                key.span,
-                title(schema),
-                &key.text,
-                near,
-                &["type"],
-                &[],
-            ));
-        }
         let written = match entry.value.scalar() {
             Some(scalar) if scalar.is_absent() => {
                 let place = Place {
