@@ -56,6 +56,13 @@ enum Task {
         #[arg(long, default_value_t = 3)]
         runs: usize,
     },
+    /// The part of the benchmark that runs in one process: checks a large spec.
+    #[command(hide = true)]
+    FrontEnd {
+        /// How many times it is checked.
+        #[arg(long, default_value_t = 100)]
+        runs: usize,
+    },
     /// The other side of the benchmark: reads files, and copies what a build wrote.
     #[command(hide = true)]
     Floor {
@@ -75,6 +82,7 @@ fn main() -> ExitCode {
         Task::Sites { engines } => sites::run(&engines),
         Task::Bench { specs, runs } => bench::run(specs, runs),
         Task::BenchCompile { sizes, runs } => bench::compile(&sizes, runs),
+        Task::FrontEnd { runs } => bench::front_end(runs),
         Task::Floor {
             specs,
             outputs,
