@@ -54,6 +54,30 @@ const TESTS: &[(Code, &str, &[&str], &str)] = &[
         "a_spec_is_checked_once_however_often_it_is_named",
     ),
     (
+        Code::ImageMissing,
+        "project/tests/pictures.rs",
+        &["a_picture_has_to_be_there", "a_link_leads_nowhere_else"],
+        "a_picture_is_copied_beside_the_pages_of_each_flavour",
+    ),
+    (
+        Code::ImageNotAnImage,
+        "project/tests/pictures.rs",
+        &["a_picture_is_one"],
+        "a_picture_is_copied_beside_the_pages_of_each_flavour",
+    ),
+    (
+        Code::ImageTooLarge,
+        "project/tests/pictures.rs",
+        &["a_picture_has_a_size"],
+        "a_picture_is_copied_beside_the_pages_of_each_flavour",
+    ),
+    (
+        Code::VerifiedLongAgo,
+        "project/tests/verified.rs",
+        &["a_year_is_long", "a_project_says_what_is_long"],
+        "without_a_day_nothing_is_old",
+    ),
+    (
         Code::TextLost,
         "emit/src/guide/gate/mod.rs",
         &[
