@@ -40,8 +40,14 @@ struct Misspelled<'a> {
     meant: Near<'a>,
 }
 
-/// Finds them. Of two options the first is taken as right.
-fn misspelled<'a, T>(options: &[Cells<'a, T>]) -> Vec<Misspelled<'a>> {
+/// Finds them. Of two options the one is right whose name something refers to; the first, where that
+/// says nothing.
+fn misspelled<'a, T>(cx: &Lowering<'_>, options: &[Cells<'a, T>]) -> Vec<Misspelled<'a>> {
+    let text = cx.source.text();
+    let is_used = |name: &str| {
+        let mut uses = [format!("{{{name}}}"), format!("<url:{name}")].into_iter();
+        uses.any(|written| text.contains(&written))
+    };
     let names = |option: &Cells<'a, T>| -> Vec<&'a IdText> {
         option
             .entries
@@ -60,7 +66,7 @@ fn misspelled<'a, T>(options: &[Cells<'a, T>]) -> Vec<Misspelled<'a>> {
     let mut found = Vec::new();
     for (position, (option, own)) in read.iter().enumerate() {
         let others = || read.iter().filter(|(other, _)| other != option);
-        let Some((_, first)) = others().next().filter(|_| position > 0 || read.len() > 2) else {
+        let Some((_, first)) = others().next() else {
             continue;
         };
         let lacking = first
@@ -71,12 +77,16 @@ fn misspelled<'a, T>(options: &[Cells<'a, T>]) -> Vec<Misspelled<'a>> {
         for written in own {
             let text = written.0.text.as_str();
             let is_alone = others().all(|(_, names)| !has(names, text));
-            if let Some(meant) = near(text, lacking.iter().copied()).filter(|_| is_alone) {
-                // Of two either may be the wrong one.
-                let applicability = match read.len() {
-                    2 => Applicability::MaybeIncorrect,
-                    _ => meant.applicability,
-                };
+            let Some(meant) = near(text, lacking.iter().copied()).filter(|_| is_alone) else {
+                continue;
+            };
+            let uses = (is_used(meant.name), is_used(text));
+            let (is_wrong, applicability) = match (read.len(), uses) {
+                (2, (true, false)) | (3.., _) => (true, meant.applicability),
+                (2, (false, true)) => (false, meant.applicability),
+                _ => (position > 0, Applicability::MaybeIncorrect),
+            };
+            if is_wrong {
                 let meant = Near {
                     applicability,
                     ..meant
@@ -101,7 +111,7 @@ pub(super) fn columns<'a, T, U>(
     mut lower: impl FnMut(&mut Lowering<'_>, &'a T) -> Option<U>,
 ) -> Vec<Column<U>> {
     let mut columns: Vec<Column<U>> = Vec::new();
-    let misspelled = misspelled(options);
+    let misspelled = misspelled(cx, options);
     let is_misspelled = |name: &IdText| {
         let mut all = misspelled.iter();
         all.any(|other| other.written.0.span == name.0.span)
@@ -136,7 +146,10 @@ pub(super) fn columns<'a, T, U>(
                     help: Vec::new(),
                     ..found
                 };
-                cx.report(found.did_you_mean(*meant));
+                // One that is no id was reported.
+                if Id::new(&written.0.text).is_some() {
+                    cx.report(found.did_you_mean(*meant));
+                }
             } else if let Some(None) = found {
                 cx.report(missing(option.place, &option.owner, name, column.span));
             }
