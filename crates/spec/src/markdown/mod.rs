@@ -83,8 +83,10 @@ const MAX_DEPTH: usize = 32;
 /// before anything is parsed. It has one byte, as `<` does, so that offsets stay the same.
 const LITERAL_LESS_THAN: char = '\u{1}';
 
-/// Stands before text of one paragraph so that its start is never read as a list or a heading.
-const PARAGRAPH_START: char = '\u{2}';
+/// Stands before text of one paragraph so that its start is never read as a list or a heading. It
+/// ends in white space that no engine takes for an indent: what stands behind a letter opens no
+/// emphasis where it starts with punctuation.
+const PARAGRAPH_START: &str = "\u{2}\u{a0}";
 
 /// Block text: paragraphs, lists, tables, fenced code.
 pub(crate) fn blocks(
@@ -105,13 +107,7 @@ pub(crate) fn inlines(
     let text = text.trim_end();
     let line = prepare(text).replace('\n', " ");
     let prepared = format!("{PARAGRAPH_START}{line}");
-    let blocks = parse(
-        &prepared,
-        text,
-        PARAGRAPH_START.len_utf8(),
-        context,
-        diagnostics,
-    );
+    let blocks = parse(&prepared, text, PARAGRAPH_START.len(), context, diagnostics);
     match blocks.into_iter().next() {
         Some(Block::Paragraph(content)) => content,
         _ => Vec::new(),
@@ -157,17 +153,24 @@ fn parse(
     builder.finish()
 }
 
-/// The text with every `<` that opens no autolink replaced.
+/// The text with every `<` that opens no autolink replaced. One behind a backslash opens nothing
+/// anyway, and the backslash belongs to it.
 fn prepare(text: &str) -> String {
     let mut prepared = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        if c == '<' && !opens_autolink(&text[at + 1..]) {
+        if c == '<' && !is_escaped(&text[..at]) && !opens_autolink(&text[at + 1..]) {
             prepared.push(LITERAL_LESS_THAN);
         } else {
             prepared.push(c);
         }
     }
     prepared
+}
+
+/// Whether a character behind `before` is escaped.
+fn is_escaped(before: &str) -> bool {
+    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    backslashes % 2 == 1
 }
 
 /// CommonMark 6.5: a scheme of 2 to 32 characters, a colon, and no space or angle bracket before
@@ -196,8 +199,42 @@ fn restore(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::MAX_DEPTH;
-    use crate::parse_blocks;
+    use crate::model::{Block, Inline};
+    use crate::{parse_blocks, parse_inlines};
     use connspec_diagnostics::Span;
+
+    #[test]
+    fn a_backslash_before_an_angle_bracket_is_not_shown() {
+        for (text, words) in [
+            (r"\<b> c", "<b> c"),
+            (r"\\<b", r"\<b"),
+            (r"\\\<b", r"\<b"),
+            (r"\<a@b.io> \<https://a.io>", "<a@b.io> <https://a.io>"),
+            (r"<b>", "<b>"),
+        ] {
+            let mut diagnostics = Vec::new();
+            let blocks = parse_blocks(text, Span::default(), &mut diagnostics);
+            let [Block::Paragraph(content)] = &blocks[..] else {
+                panic!("{blocks:?}");
+            };
+            let [Inline::Text(read)] = &content[..] else {
+                panic!("{content:?}");
+            };
+            assert_eq!(read.open(), words);
+        }
+    }
+
+    #[test]
+    fn a_line_may_start_with_marked_punctuation() {
+        for text in ["**+ New**", "_(a)_", "**`a`**", "**- b** c"] {
+            let mut diagnostics = Vec::new();
+            let content = parse_inlines(text, Span::default(), &mut diagnostics);
+            assert!(
+                matches!(content[0], Inline::Strong(_) | Inline::Emphasis(_)),
+                "{content:?}"
+            );
+        }
+    }
 
     fn is_accepted(text: &str) -> bool {
         let mut diagnostics = Vec::new();
