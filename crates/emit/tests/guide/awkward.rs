@@ -63,7 +63,9 @@ fn sample(replace: &dyn Fn(usize) -> String) -> (Connector, Publisher) {
 }
 
 /// The pages of the sample, and what the compiler itself finds wrong with them.
-fn pages((connector, publisher): (Connector, Publisher)) -> (Vec<(String, Page)>, Vec<Diagnostic>) {
+pub fn pages(
+    (connector, publisher): (Connector, Publisher),
+) -> (Vec<(String, Page)>, Vec<Diagnostic>) {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
     connspec_emit::guide::emit(&[connector], &publisher, &mut files, &mut diagnostics);
@@ -95,7 +97,7 @@ fn pages((connector, publisher): (Connector, Publisher)) -> (Vec<(String, Page)>
     (pages, diagnostics)
 }
 
-fn marker(number: usize) -> String {
+pub fn marker(number: usize) -> String {
     format!("marker{number}x")
 }
 
@@ -114,7 +116,7 @@ fn check(texts: &[String], first: usize) {
 }
 
 /// Fails with the place where two strings part.
-fn assert_same(path: &str, expected: &str, actual: &str) {
+pub fn assert_same(path: &str, expected: &str, actual: &str) {
     if expected != actual {
         let same = expected.chars().zip(actual.chars());
         let start = same
@@ -131,7 +133,7 @@ fn assert_same(path: &str, expected: &str, actual: &str) {
 }
 
 /// `words` with every marker replaced.
-fn filled(words: &str, replace: &dyn Fn(usize) -> String) -> String {
+pub fn filled(words: &str, replace: &dyn Fn(usize) -> String) -> String {
     let mut filled = String::new();
     for (at, part) in words.split("marker").enumerate() {
         match part.split_once('x').filter(|_| at > 0) {
@@ -146,7 +148,7 @@ fn filled(words: &str, replace: &dyn Fn(usize) -> String) -> String {
 }
 
 /// `awkward.json`: texts that broke some engine when they were emitted as they are.
-fn awkward() -> Vec<String> {
+pub fn awkward() -> Vec<String> {
     serde_json::from_str(include_str!("awkward.json")).unwrap()
 }
 

@@ -10,4 +10,5 @@ mod mdbook;
 mod pages;
 mod sample;
 mod shape;
+mod torture;
 mod twin;

@@ -33,7 +33,9 @@ pub fn directives(page: &str) -> Result<Page, String> {
         let ticks = &content[..content.len() - content.trim_start_matches('`').len()];
         match fence {
             Some(open) if content == open => fence = None,
-            None if ticks.len() >= 3 => fence = Some(ticks),
+            None if ticks.len() >= 3 && !content[ticks.len()..].contains('`') => {
+                fence = Some(ticks)
+            }
             _ => {}
         }
         tags.push_str(indent);

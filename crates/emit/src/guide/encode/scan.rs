@@ -67,7 +67,8 @@ impl Scan {
             escaped[at] = Escape::Reference;
         }
         for at in 0..self.chars.len() {
-            let spoiled = (self.starts_url(at) && !self.is_plain_url(at, &escaped))
+            let spoiled = (self.starts_url(at)
+                && (self.is_local_url(at) || !self.is_plain_url(at, &escaped)))
                 || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
             if spoiled && escaped[at] == Escape::No {
                 escaped[at] = Escape::Reference;
@@ -223,6 +224,11 @@ impl Scan {
         }
     }
 
+    /// Whether a bare URL leads to the reader's own machine, which VitePress takes for a dead link.
+    fn is_local_url(&self, at: usize) -> bool {
+        self.reader == Reader::Markdown && self.goes_on(at, "://localhost")
+    }
+
     /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
     /// the link that an engine makes of it shows what was written.
     fn is_plain_url(&self, at: usize, escaped: &[Escape]) -> bool {
@@ -236,6 +242,7 @@ impl Scan {
         };
         ends && is_plain(&escaped[at..end])
     }
+
     /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone
     /// and nothing in it is escaped.
     fn is_plain_mail(&self, at: usize, escaped: &[Escape]) -> bool {

@@ -18,6 +18,7 @@
 //! | `:name:` | GitHub, VitePress, MkDocs, Docusaurus: emoji |
 //! | `:name` | Docusaurus, Starlight: a directive, of which nothing may be left |
 //! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
+//! | the `:` of a bare URL of `localhost` | VitePress: a dead link, which ends the build |
 //!
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
@@ -151,6 +152,12 @@ mod tests {
                 "see https&#58;//x.io/&#126;a",
                 "see https&#58;//x.io/&#126;a",
                 r"see https\://x.io/\~a",
+            ),
+            (
+                "at http://localhost:80",
+                "at http://localhost:80",
+                "at http&#58;//localhost:80",
+                "at http://localhost:80",
             ),
             ("~a@x.io", "&#126;a@x.io", "&#126;a@x.io", r"\~a@x.io"),
             ("a\nb", "a b", "a b", "a b"),

@@ -36,11 +36,9 @@ pub(super) fn unwrap(page: &str) -> Result<Cow<'_, str>, &str> {
             OURS.contains(&content)
         };
         match fence {
-            Some(length) if is_fence(content, length) && content.len() == length => fence = None,
+            Some(end) if content == end => fence = None,
             Some(_) => {}
-            None if is_fence(content, 3) => {
-                fence = Some(content.bytes().take_while(|byte| *byte == b'`').count());
-            }
+            None if starts_fence(content) => fence = Some(ticks(content)),
             None if is_ours => {
                 is_open = !is_open;
                 let end = line.trim_end_matches('\n').len();
@@ -59,8 +57,15 @@ pub(super) fn unwrap(page: &str) -> Result<Cow<'_, str>, &str> {
     Ok(Cow::Owned(unwrapped))
 }
 
-fn is_fence(line: &str, length: usize) -> bool {
-    line.bytes().take_while(|byte| *byte == b'`').count() >= length
+/// The backticks that a line starts with.
+fn ticks(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches('`').len()]
+}
+
+/// Whether a line starts a fenced block, and not with a code span.
+fn starts_fence(line: &str) -> bool {
+    let ticks = ticks(line).len();
+    ticks >= 3 && !line[ticks..].contains('`')
 }
 
 /// The first directive in the source of a text.

@@ -203,6 +203,8 @@ mod tests {
                 wrong(flavour, page, &["a", "b", "c", "d", ":::e f"]),
                 NOWHERE
             );
+            let span = ":::tip\n\n```a``b```\n\n:::";
+            assert_eq!(wrong(flavour, span, &["a``b"]), NOWHERE);
         }
     }
 
