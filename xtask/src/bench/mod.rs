@@ -75,7 +75,30 @@ pub fn run(specs: usize, runs: usize) -> Outcome {
         &again,
     )?;
     println!();
-    bench.front_end(runs * 10)
+    bench.front_end(runs * 10)?;
+    println!();
+    pages(runs)
+}
+
+/// Guide pages of each flavour beside writing the same bytes, measured by the crate that makes them.
+fn pages(runs: usize) -> Outcome {
+    let status = Command::new(env!("CARGO"))
+        .args([
+            "bench",
+            "--quiet",
+            "-p",
+            "connspec-emit",
+            "--bench",
+            "pages",
+        ])
+        .args(["--", "1000", &runs.to_string()])
+        .current_dir(root())
+        .status();
+    if status.is_ok_and(|status| status.success()) {
+        Ok(())
+    } else {
+        Err("the benchmark of guide pages failed".to_owned())
+    }
 }
 
 struct Bench {

@@ -230,15 +230,19 @@ impl Scan {
     }
 
     /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
-    /// the link that an engine makes of it shows what was written.
+    /// the link that an engine makes of it shows what was written. MkDocs' links go on into a tag.
     fn is_plain_url(&self, at: usize, escaped: &[Escape]) -> bool {
         let tail = &self.chars[at..];
         let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
             Some(length) => (at + length + 1, true),
-            None => (
-                self.chars.len(),
-                matches!(self.place.next, Next::End | Next::Tag),
-            ),
+            None => {
+                let ends = match self.place.next {
+                    Next::End => true,
+                    Next::Tag => self.reader != Reader::Markdown,
+                    Next::Bracket | Next::Other => false,
+                };
+                (self.chars.len(), ends)
+            }
         };
         ends && is_plain(&escaped[at..end])
     }

@@ -212,6 +212,12 @@ mod tests {
             next: Next::Bracket,
             ..inside
         };
+        let before_tag = Place {
+            next: Next::Tag,
+            ..inside
+        };
+        let in_markdown = encoded("see https://x.io)", Reader::Markdown, before_tag);
+        assert_eq!(in_markdown, "see https&#58;//x.io)");
         let after_mark = Place {
             after_mark: true,
             next: Next::End,
@@ -229,6 +235,7 @@ mod tests {
             ("# 1", heading, "&#35; 1"),
             ("Look!", before_link, "Look&#33;"),
             ("Look!", inside, "Look!"),
+            ("https://x.io", before_tag, "https://x.io"),
             ("https://x.io", inside, "https&#58;//x.io"),
             ("me@x.io", after_mark, "me&#64;x.io"),
             ("word", edges, "&#119;or&#100;"),
