@@ -159,11 +159,11 @@ fn awkward_texts_everywhere() {
     }
 }
 
-/// Texts that are harmless alone may not be beside each other.
+/// Texts that are harmless alone may not be beside each other. Each stands in every fourth place.
 #[test]
 fn awkward_texts_beside_each_other() {
     let texts = awkward();
-    for first in 0..texts.len() {
+    for first in (0..texts.len()).step_by(4) {
         check(&texts, first);
     }
 }
@@ -176,6 +176,7 @@ fn text() -> impl Strategy<Value = String> {
             "import ", "export ", "http://", "https://", "www.", "@", ".com", "://", ":::", "{{", "}}", "${",
             "```", "**", "__", "~~", "--", "---", "===", "![", "](", "[^", "<!--", "-->", "</", "/>", "&#",
             "&amp;", ";", "\\", "|", "$$", "#", "1. ", "1) ", "- ", "+ ", "> ", "!!!", "8<-", "@include", "{{#",
+            ":tada:", ":name", "::", "{#a}", "highlight-next-line", "localhost",
         ]).prop_map(str::to_owned),
         2 => prop::sample::select(vec!["a", "b", "word", "é", "日", "“", "😀", "\u{a0}", " "])
             .prop_map(str::to_owned),
