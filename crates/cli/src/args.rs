@@ -96,6 +96,15 @@ pub enum Command {
     },
     /// Connect with real credentials and run the connection check, without compiling anything
     Try(Try),
+    /// List the templates of guide pages, or write the built-in ones out
+    Templates {
+        /// Write the built-in templates into a folder [default: templates/ of the project]
+        #[arg(long, value_name = "DIR")]
+        export: Option<Option<PathBuf>>,
+        /// Overwrite files that are there
+        #[arg(long, requires = "export")]
+        force: bool,
+    },
     /// Print the JSON Schema of the spec language
     Schema,
     /// Print what makes a shell complete commands and options

@@ -909,8 +909,8 @@ codes! {
     /// ```
     /// A misspelled key would silently leave the default in place.
     ConfigValue = "config-value", Error, Configuration;
-    /// A page template has a mistake, or uses a name that it is not given, or prints text that was not encoded.
-    /// The message names the line of the template. Every value that a template prints has been encoded for the page.
+    /// A page template has a mistake, or uses a name that it is not given, or prints text that was not encoded, or leaves a text out. Or no page is made with a template of that name.
+    /// The templates of a project lie in `templates/<flavour>/`. Every value that a template prints has been encoded for the page, and every page is read again: a text that a reader would not see as it was written stops the build.
     TemplateFailed = "template-failed", Error, Configuration;
 
     /// A generated page does not show this text as written. That is a mistake of the compiler.

@@ -4,6 +4,8 @@ use crate::Projection;
 use connspec_spec::Text;
 use connspec_spec::model::Block;
 
+use crate::guide::Templates;
+
 /// The publisher's choices and words.
 #[derive(Clone, Debug)]
 pub struct Publisher {
@@ -26,6 +28,8 @@ pub struct Publisher {
     pub form_element: bool,
     /// The closing part of every guide.
     pub link_account: LinkAccount,
+    /// The project's own page templates.
+    pub templates: Templates,
     /// The package name of the generated crate: ASCII lower case letters, digits, `-` and `_`.
     pub crate_name: String,
     /// Where the generated crate finds `connspec-runtime`.

@@ -11,9 +11,9 @@ use connspec_spec::{Day, Id, MAX_BYTES};
 use crate::config::{self, Config};
 use crate::denial::Denial;
 use crate::discover::{self, SpecFile};
-use crate::error::Error;
+use crate::error::{DiskError, Error};
 use crate::pictures::{self, Pictures};
-use crate::{Event, Observer, across, parallel, read, verified};
+use crate::{Event, Observer, across, parallel, read, templates, verified};
 
 /// What a look at the specs has found.
 #[derive(Debug)]
@@ -138,9 +138,9 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
 
 /// The texts of specs.
 pub(crate) struct Specs {
-    /// `connspec.toml` and the specs.
+    /// `connspec.toml`, the page templates and the specs.
     pub sources: SourceMap,
-    /// The mistakes of `connspec.toml`, and of files that are no text.
+    /// The mistakes of `connspec.toml`, and of files that are no text or templates of nothing.
     pub diagnostics: Vec<Diagnostic>,
     pub config: Config,
     pub files: Vec<SpecFile>,
@@ -152,7 +152,9 @@ impl Specs {
     /// Reads `connspec.toml` and the specs at `paths`, or all of the project's where there are none.
     pub fn read(root: &Path, base: &Path, paths: &[PathBuf]) -> Result<Self, Error> {
         let mut sources = SourceMap::new();
-        let (config, mut diagnostics) = config::read(root, base, &mut sources)?;
+        let (mut config, mut diagnostics) = config::read(root, base, &mut sources)?;
+        let templates = &mut config.publisher.templates;
+        *templates = templates::read(root, base, &mut sources, &mut diagnostics)?;
         let files = match find(root, base, paths, &config) {
             // The folder may be missing because its name is what is wrong with connspec.toml.
             Err(Error::NoSpecs(_)) if has_errors(&diagnostics) => Vec::new(),
@@ -186,6 +188,22 @@ impl Specs {
         self.sources = sources;
         self
     }
+}
+
+/// The publisher, and the mistakes of `connspec.toml` and of template files.
+pub(crate) fn publisher(root: &Path, base: &Path) -> Result<(Report, Publisher), DiskError> {
+    let mut sources = SourceMap::new();
+    let (config, mut diagnostics) = config::read(root, base, &mut sources)?;
+    let mut publisher = config.publisher;
+    publisher.templates = templates::read(root, base, &mut sources, &mut diagnostics)?;
+    sort(&mut diagnostics);
+    let report = Report {
+        sources,
+        diagnostics,
+        specs: 0,
+        output: config.output,
+    };
+    Ok((report, publisher))
 }
 
 fn find(

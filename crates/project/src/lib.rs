@@ -19,6 +19,7 @@ mod pictures;
 mod project;
 mod read;
 mod scaffold;
+mod templates;
 mod verified;
 mod write_back;
 
@@ -32,6 +33,7 @@ pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
 pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Models, Project};
 pub use scaffold::{NewConnector, auth_types};
+pub use templates::TemplateEntry;
 
 /// What happens during a run, for a progress bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

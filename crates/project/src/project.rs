@@ -8,13 +8,14 @@ use connspec_emit::{Files, Publisher};
 use connspec_spec::Day;
 use connspec_spec::model::Connector;
 
-use crate::check::{Checked, Report, Wishes, check, find_one};
+use crate::check::{Checked, Report, Wishes, check, find_one, publisher};
 use crate::config;
 use crate::error::{DiskError, Error};
 use crate::fix::{self, Fixed};
 use crate::format::{Formatting, format};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
 use crate::scaffold::{NewConnector, create};
+use crate::templates::{self, TemplateEntry};
 use crate::{Event, Observer, names};
 
 /// A folder with specs and, most often, a `connspec.toml`.
@@ -210,6 +211,39 @@ impl Project {
         create(&self.root, &self.base, new).map_err(|error| error.seen_from(&self.base))
     }
 
+    /// The page templates of the flavours that the project wants, and the mistakes of
+    /// `connspec.toml` and of template files.
+    ///
+    /// # Errors
+    /// If something cannot be read.
+    pub fn templates(&self) -> Result<(Report, Vec<TemplateEntry>), Error> {
+        self.with_publisher(|publisher| {
+            Ok(templates::list(&publisher.flavours, &publisher.templates))
+        })
+    }
+
+    /// Writes the built-in templates of these flavours into `folder`, relative to where the person
+    /// stands, or to where the project's own templates are. `force` overwrites files; without it
+    /// nothing is written where one of them is there. Gives the names of the files.
+    ///
+    /// # Errors
+    /// If a file is there already, or the disk refuses.
+    pub fn export_templates(
+        &self,
+        folder: Option<&Path>,
+        force: bool,
+    ) -> Result<(Report, Vec<String>), Error> {
+        let folder = folder.map(|folder| self.base.join(folder));
+        self.with_publisher(|publisher| {
+            let flavours = &publisher.flavours;
+            let written = templates::export(&self.root, folder.as_deref(), flavours, force)?;
+            let names = written
+                .iter()
+                .map(|path| names::seen_from(&self.base, path));
+            Ok(names.collect())
+        })
+    }
+
     /// Lays out the specs at `paths`, files or folders, relative to where the person stands; all of
     /// the project's where there are none. They are written only if `write` says so.
     ///
@@ -246,6 +280,21 @@ impl Project {
     pub fn name_of_generated(&self, report: &Report, path: &str) -> String {
         let folder = self.root.join(&report.output);
         names::seen_from(&self.base, &folder.join(path))
+    }
+
+    /// What `work` gives for the publisher of the project; nothing where `connspec.toml` or a
+    /// template file has mistakes.
+    fn with_publisher<T: Default>(
+        &self,
+        work: impl FnOnce(&Publisher) -> Result<T, Error>,
+    ) -> Result<(Report, T), Error> {
+        let (report, publisher) = publisher(&self.root, &self.base)
+            .map_err(|error| Error::from(error).seen_from(&self.base))?;
+        if !report.is_clean() {
+            return Ok((report, T::default()));
+        }
+        let worked = work(&publisher).map_err(|error| error.seen_from(&self.base))?;
+        Ok((report, worked))
     }
 
     fn try_connector(&self, name: &str) -> Result<(Report, Option<Connector>), Error> {

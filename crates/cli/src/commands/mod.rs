@@ -9,6 +9,7 @@ mod fmt;
 mod list;
 mod man;
 mod new;
+mod templates;
 mod try_connector;
 
 use std::env;
@@ -68,6 +69,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Explain { code } => explain::run(code.as_deref(), terminal),
         Command::Try(args_of_try) => {
             try_connector::run(&project(&args.shared)?, args_of_try, terminal)
+        }
+        Command::Templates { export, force } => {
+            let project = project(&args.shared)?;
+            match export {
+                Some(folder) => templates::export(&project, folder.as_deref(), *force, terminal),
+                None => templates::list(&project, terminal),
+            }
         }
         Command::Schema => to_tools(&schema_json()).map(|()| Exit::Fine),
         Command::Completions { shell } => completions::run(*shell),

@@ -46,13 +46,17 @@ mod docusaurus;
 mod encode;
 mod encoded;
 mod extra;
+mod filled;
 mod gate;
+#[cfg(test)]
+mod given;
 mod hub;
 mod index;
 mod leaves;
 mod llms;
 mod markdown;
 mod mintlify;
+mod own;
 mod page;
 mod pictures;
 mod redirects;
@@ -60,20 +64,22 @@ mod shown;
 mod starlight;
 mod templates;
 
-use connspec_diagnostics::{Code, Diagnostic, Span};
+use connspec_diagnostics::{Diagnostic, Span};
 use connspec_spec::model::Connector;
-use minijinja::{Environment, Error, Value};
+use minijinja::Value;
 use rayon::prelude::*;
 
 use crate::{Files, Flavour, Publisher};
 use backend::Backend;
 use extra::Extra;
+use filled::Filler;
 use gate::Gate;
 use leaves::Leaf;
 
 pub use leaves::LeafKind;
 pub use shown::{Shown, ShownText, shown};
 
+pub use own::{TemplateName, Templates, built_in_template};
 pub use pictures::{PictureCopy, picture_copies};
 
 /// Adds the guide pages of `connectors` to `files`, and to `diagnostics` what is wrong with them.
@@ -101,15 +107,9 @@ fn emit_flavour<B: Backend>(
     files: &mut Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let sources = [
-        ("page", B::PAGE),
-        ("setup", B::SETUP),
-        ("sections", B::SECTIONS),
-        ("index", B::INDEX),
-    ];
-    let templates = match templates::environment(&sources) {
+    let templates = match Filler::new::<B>(&publisher.templates) {
         Ok(templates) => templates,
-        Err(error) => return diagnostics.push(failed::<B>(&error, Span::default())),
+        Err(diagnostic) => return diagnostics.push(*diagnostic),
     };
     // Reading the pages again is most of the work of a whole build.
     let addressed: Vec<_> = connectors
@@ -128,7 +128,7 @@ fn emit_flavour<B: Backend>(
             let extra = Extra::of::<B>(page, connectors, publisher);
             let context = page::context::<B>(page, &extra, publisher);
             let leaves = page::leaves(page, &extra, publisher);
-            finish::<B>(&templates, name, context, gate, path, &leaves, page.span())
+            finish(&templates, name, context, gate, path, &leaves, page.span())
         },
     );
     let mut pages: Vec<_> = pages.collect();
@@ -136,7 +136,7 @@ fn emit_flavour<B: Backend>(
     let context = index::context::<B>(&groups, publisher);
     let leaves = index::leaves(&groups);
     let (gate, path) = (Gate::new(B::FLAVOUR), path::<B>("index"));
-    pages.push(finish::<B>(
+    pages.push(finish(
         &templates,
         "index",
         context,
@@ -146,7 +146,15 @@ fn emit_flavour<B: Backend>(
         Span::default(),
     ));
     for page in pages {
-        diagnostics.extend(page.diagnostics);
+        for found in page.diagnostics {
+            // A mistake in a template is the same on every page.
+            let same = |one: &Diagnostic| {
+                (one.code, one.span, &one.message) == (found.code, found.span, &found.message)
+            };
+            if !diagnostics.iter().any(same) {
+                diagnostics.push(found);
+            }
+        }
         if let Some(text) = page.text {
             files.add(&page.path, text);
         }
@@ -168,8 +176,8 @@ fn path<B: Backend>(page: &str) -> String {
 }
 
 /// Fills in a template and reads the page again.
-fn finish<B: Backend>(
-    templates: &Environment<'_>,
+fn finish(
+    templates: &Filler<'_>,
     name: &str,
     context: Value,
     gate: &Gate,
@@ -178,13 +186,18 @@ fn finish<B: Backend>(
     spec: Span,
 ) -> Page {
     let mut diagnostics = Vec::new();
-    let text = match render(templates, name, context) {
+    let text = match templates.fill(name, context, spec) {
         Ok(text) => {
-            gate.check(&path, &text, leaves, spec, &mut diagnostics);
+            let mut found = Vec::new();
+            gate.check(&path, &text, leaves, spec, &mut found);
+            let blamed = found
+                .into_iter()
+                .map(|found| templates.blame(name, &path, found));
+            diagnostics.extend(blamed);
             Some(text)
         }
-        Err(error) => {
-            diagnostics.push(failed::<B>(&error, spec));
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
             None
         }
     };
@@ -193,14 +206,4 @@ fn finish<B: Backend>(
         text,
         diagnostics,
     }
-}
-
-fn render(templates: &Environment<'_>, name: &str, context: Value) -> Result<String, Error> {
-    templates.get_template(name)?.render(context)
-}
-
-fn failed<B: Backend>(error: &Error, span: Span) -> Diagnostic {
-    let flavour = B::FLAVOUR.name();
-    let message = format!("the template of {flavour} pages fails: {error}");
-    Diagnostic::new(Code::TemplateFailed, span, message)
 }

@@ -18,9 +18,9 @@ use super::encoded::Encoded;
 ///
 /// # Errors
 /// The first mistake in a template, with its name and line.
-pub(crate) fn environment(
-    templates: &[(&'static str, &'static str)],
-) -> Result<Environment<'static>, Error> {
+pub(crate) fn environment<'a>(
+    templates: impl IntoIterator<Item = (&'static str, &'a str)>,
+) -> Result<Environment<'a>, Error> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("encoded".into()));
@@ -95,7 +95,7 @@ mod tests {
     use minijinja::context;
 
     fn render(source: &'static str) -> Result<String, Error> {
-        let environment = environment(&[("page", source)])?;
+        let environment = environment([("page", source)])?;
         environment.get_template("page")?.render(context! {
             one => Encoded::new("1\n\n2"),
             two => Encoded::new("3"),

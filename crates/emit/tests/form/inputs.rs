@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
 
 use connspec_diagnostics::{SourceMap, Span};
+use connspec_emit::guide::Templates;
 use connspec_emit::{Files, Flavour, LinkAccount, Projection, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use connspec_spec::model::Connector;
@@ -75,6 +76,7 @@ pub fn publisher(form_links: Flavour) -> Publisher {
             steps: Vec::new(),
             outro: Vec::new(),
         },
+        templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
     }

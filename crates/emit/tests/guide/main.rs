@@ -10,5 +10,6 @@ mod mdbook;
 mod pages;
 mod sample;
 mod shape;
+mod templates;
 mod torture;
 mod twin;

@@ -2,6 +2,7 @@
 //! nothing between YAML and the model decides what is tested.
 
 use connspec_diagnostics::{Span, Spanned};
+use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
     Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Choice, Connector,
@@ -443,6 +444,7 @@ pub fn publisher() -> Publisher {
         form_links: Flavour::Mintlify,
         projections: Vec::new(),
         form_element: false,
+        templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {

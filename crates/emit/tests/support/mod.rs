@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::{FileId, SourceMap, Span};
+use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Connector, Inline};
@@ -64,6 +65,7 @@ pub fn publisher() -> Publisher {
             ],
             outro: paragraph("Done."),
         },
+        templates: Templates::default(),
         crate_name: "golden-connectors".to_owned(),
         runtime: RuntimeDependency::Path("../../../../runtime".to_owned()),
     }

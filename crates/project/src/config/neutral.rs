@@ -1,6 +1,7 @@
 //! The words and choices of a project that has no `connspec.toml`.
 
 use connspec_diagnostics::Span;
+use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::{Text, parse_blocks};
 
@@ -16,6 +17,7 @@ pub(super) fn publisher(at: Span) -> Publisher {
         projections: Vec::new(),
         form_element: false,
         link_account: link_account(at),
+        templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
     }

@@ -9,6 +9,7 @@ mod convert;
 mod html;
 
 use connspec_diagnostics::{FileId, SourceFile, Span};
+use connspec_emit::guide::Templates;
 use connspec_emit::{Files, Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::{Text, parse_blocks};
 
@@ -56,6 +57,7 @@ fn page(spec: &str, linking: &Linking) -> String {
         form_links: Flavour::Hub,
         projections: Vec::new(),
         form_element: false,
+        templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
         link_account: LinkAccount {
