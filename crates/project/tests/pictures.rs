@@ -171,13 +171,37 @@ fn a_picture_is_one() {
 }
 
 #[test]
-fn a_picture_has_a_size() {
+fn a_picture_of_each_kind_passes() {
+    for (name, bytes) in [
+        ("key.png", PNG),
+        ("key.jpg", JPEG),
+        ("shots/key.v2.jpeg", JPEG),
+        ("key.gif", b"GIF87a"),
+        ("key.webp", b"RIFF\0\0\0\0WEBPVP8 "),
+    ] {
+        let folder = showing(name);
+        folder.write(&format!("specs/{name}"), bytes);
+        assert_eq!(said(&folder), [], "{name}");
+    }
+}
+
+/// A picture with this many bytes.
+fn of_size(bytes: usize) -> Folder {
     let folder = showing("images/key.png");
-    let mut bytes = PNG.to_vec();
-    bytes.resize(1 << 20, 0);
-    folder.write("specs/images/key.png", &bytes);
-    assert_eq!(said(&folder), []);
-    bytes.push(0);
-    folder.write("specs/images/key.png", &bytes);
-    assert_eq!(said_once(&folder).0, Code::ImageTooLarge);
+    let mut picture = PNG.to_vec();
+    picture.resize(bytes, 0);
+    folder.write("specs/images/key.png", &picture);
+    folder
+}
+
+#[test]
+fn the_largest_picture_passes() {
+    assert_eq!(said(&of_size(1 << 20)), []);
+}
+
+#[test]
+fn a_picture_has_a_size() {
+    for bytes in [(1 << 20) + 1, 1 << 21, 5_000_000] {
+        assert_eq!(said_once(&of_size(bytes)).0, Code::ImageTooLarge);
+    }
 }
