@@ -21,24 +21,25 @@ function trim(dropped, text) {
 
 /** What the schema refuses of normalised data, as the generated code says it. */
 export function validate(form, data) {
-  const { properties, required } = form.schema;
+  const { properties, required, allOf = [] } = form.schema;
   return Object.entries(properties).flatMap(([field, property]) => {
     const value = Object.hasOwn(data, field) ? data[field] : undefined;
-    const keyword = refusal(property, required.includes(field), value);
+    const more = [...allOf.map((rule) => rule.properties[field] ?? {}), ...(property.allOf ?? [])];
+    const keyword = refusal(property, more, required.includes(field), value);
     return keyword ? { field, keyword, message: form.messages[`${field}.error.${keyword}`] } : [];
   });
 }
 
 /** The keyword that refuses a value, of exactly those that form definitions use. */
-function refusal(property, isRequired, value) {
+function refusal(property, more, isRequired, value) {
   if (value === undefined) return isRequired ? "required" : undefined;
   if (typeof value !== property.type || (property.type === "number" && !Number.isFinite(value))) return "type";
   if (property.type === "string") {
     const length = [...value].length;
     if (length < property.minLength) return "minLength";
     if (length > property.maxLength) return "maxLength";
-    const patterns = [property, ...(property.allOf ?? [])].flatMap((rule) => rule.pattern ?? []);
-    if (!patterns.every((pattern) => new RegExp(pattern, "u").test(value))) return "pattern";
+    const fits = ({ pattern }) => !pattern || new RegExp(pattern, "u").test(value);
+    if (![property, ...more].every(fits)) return "pattern";
   }
   if (value < property.minimum) return "minimum";
   if (value > property.maximum) return "maximum";
@@ -60,7 +61,7 @@ textarea { min-height: 7em; font-family: monospace } .secret { -webkit-text-secu
 button { background: none } :disabled { opacity: .55 }
 .submit { justify-self: start; padding: .5rem 1rem; background: var(--accent); color: #fff; font-weight: 600 }
 a { color: var(--accent); justify-self: start } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-[aria-invalid=true] { border-color: var(--bad); box-shadow: 0 0 0 1px var(--bad) } .error { color: var(--bad) }
+[aria-invalid=true] { border-color: var(--bad); box-shadow: -3px 0 var(--bad) } .error { color: var(--bad) }
 .box { border-inline-start: 4px solid var(--line); padding: .4rem .8rem } .warning, .failed { border-color: var(--bad) }
 .passed, .tip { border-color: #15803d }
 `;
@@ -73,13 +74,13 @@ function make(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value) element.setAttribute(name, value === true ? "" : value);
   }
-  // So that a style sheet of the host reaches it.
+  // For style sheets of the host.
   if (attributes.class) element.part = attributes.class;
   element.append(...children.map((child) => child || ""));
   return element;
 }
 
-// Node has no elements, and imports the two functions above.
+// Node has no HTMLElement.
 export class ConnspecForm extends (globalThis.HTMLElement ?? Object) {
   #root;
   #form;
@@ -135,8 +136,7 @@ export class ConnspecForm extends (globalThis.HTMLElement ?? Object) {
     this.#result.replaceChildren();
     if (!report) return;
     const { account, reason, outcome, steps } = report;
-    const name = account && [account.label, account.id].filter(Boolean).join(", ");
-    const words = { passed: name ? `Connected: ${name}` : "Connected", none: `There is no check: ${reason}` }[outcome];
+    const words = { passed: account ? `Connected: ${account.label ?? account.id}` : "Connected", none: `There is no check: ${reason}` }[outcome];
     this.#result.append(make("p", {}, make("b", {}, words ?? failure.advice ?? failure.message)));
     if (!failure) return;
     const marked = [...this.#fields.values()].filter((field) => field.isMarked);
