@@ -105,6 +105,15 @@ pub enum Command {
         #[arg(long, requires = "export")]
         force: bool,
     },
+    /// Show forms and guides in a browser, as a person sees them, while specs are edited
+    Preview {
+        /// The port to listen on [default: any free one]
+        #[arg(long, value_name = "PORT")]
+        port: Option<u16>,
+        /// Print the address instead of opening a browser
+        #[arg(long)]
+        no_browser: bool,
+    },
     /// Print the JSON Schema of the spec language
     Schema,
     /// Print what makes a shell complete commands and options

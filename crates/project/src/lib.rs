@@ -31,7 +31,9 @@ pub use error::{DiskError, Error};
 pub use fix::{Fixed, FixedSpec};
 pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
-pub use project::{Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Models, Project};
+pub use project::{
+    Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Models, Project, Snapshot,
+};
 pub use scaffold::{NewConnector, auth_types};
 pub use templates::TemplateEntry;
 

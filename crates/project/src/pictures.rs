@@ -25,12 +25,17 @@ impl Pictures {
         self.0.extend(other.0);
     }
 
+    /// One picture, if it could be read.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
+
     /// One picture.
     ///
     /// # Panics
     /// If it was not read: nothing is built from specs with missing pictures.
     pub fn bytes(&self, path: &str) -> &[u8] {
-        let bytes = self.0.get(path);
+        let bytes = self.get(path);
         bytes.unwrap_or_else(|| panic!("the picture {path:?} was not read"))
     }
 }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
 use connspec_emit::guide::{PictureCopy, picture_copies};
-use connspec_emit::{Files, Publisher};
+use connspec_emit::{Files, Flavour, Publisher};
 use connspec_spec::Day;
 use connspec_spec::model::Connector;
 
-use crate::check::{Checked, Report, Wishes, check, find_one, publisher};
+use crate::check::{Checked, Report, Specs, Wishes, check, find_one, publisher};
 use crate::config;
 use crate::error::{DiskError, Error};
 use crate::fix::{self, Fixed};
@@ -88,6 +88,16 @@ pub struct Models {
     pub publisher: Publisher,
     /// The connectors without mistakes, sorted by id.
     pub connectors: Vec<Connector>,
+}
+
+/// What the specs give at one moment, whether or not some of them have mistakes.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The mistakes of the specs.
+    pub report: Report,
+    /// The forms of the connectors without mistakes, and their guides in the flavour `markdown`,
+    /// which the forms link to.
+    pub files: Files,
 }
 
 impl Project {
@@ -201,6 +211,50 @@ impl Project {
             publisher: looked.publisher,
             connectors: looked.connectors,
         })
+    }
+
+    /// A digest of `connspec.toml` and the texts of all specs, with their names: another one as soon
+    /// as any of them has changed.
+    ///
+    /// # Errors
+    /// If there is no spec or something cannot be read.
+    pub fn digest(&self) -> Result<String, Error> {
+        let specs = Specs::read(&self.root, &self.base, &[]);
+        let specs = specs.map_err(|error| error.seen_from(&self.base))?;
+        let mut hasher = blake3::Hasher::new();
+        for file in specs.sources.files() {
+            for part in [file.name(), file.text()] {
+                hasher.update(&(part.len() as u64).to_le_bytes());
+                hasher.update(part.as_bytes());
+            }
+        }
+        Ok(hasher.finalize().to_string())
+    }
+
+    /// What a person who connects an account would see at this moment.
+    ///
+    /// # Errors
+    /// If there is no spec or something cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot, Error> {
+        let looked = self.look(&[], &|_| {});
+        let looked = looked.map_err(|error| error.seen_from(&self.base))?;
+        let (mut report, mut publisher) = (looked.report, looked.publisher);
+        publisher.flavours = vec![Flavour::Markdown];
+        publisher.form_links = Flavour::Markdown;
+        publisher.projections.clear();
+        let mut connectors = looked.connectors;
+        // Two with the same id are a mistake in the report.
+        connectors.dedup_by(|one, next| one.id == next.id);
+        let (mut files, mistakes) = connspec_emit::emit_for_people(&connectors, &publisher);
+        for PictureCopy { from, to } in picture_copies(&connectors, &publisher) {
+            // One that is missing is a mistake in the report.
+            if let Some(bytes) = looked.pictures.get(&from) {
+                files.add(&to, bytes);
+            }
+        }
+        report.diagnostics.extend(mistakes);
+        sort(&mut report.diagnostics);
+        Ok(Snapshot { report, files })
     }
 
     /// Writes the spec of a new connector, and gives the name of its file.

@@ -9,6 +9,7 @@ mod fmt;
 mod list;
 mod man;
 mod new;
+mod preview;
 mod templates;
 mod try_connector;
 
@@ -76,6 +77,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                 Some(folder) => templates::export(&project, folder.as_deref(), *force, terminal),
                 None => templates::list(&project, terminal),
             }
+        }
+        Command::Preview { port, no_browser } => {
+            let project = project(&args.shared)?;
+            preview::run(project, port.unwrap_or(0), *no_browser, terminal)
         }
         Command::Schema => to_tools(&schema_json()).map(|()| Exit::Fine),
         Command::Completions { shell } => completions::run(*shell),
