@@ -24,7 +24,7 @@ export function validate(form, data) {
   const { properties, required, allOf = [] } = form.schema;
   return Object.entries(properties).flatMap(([field, property]) => {
     const value = Object.hasOwn(data, field) ? data[field] : undefined;
-    const more = [...allOf.map((rule) => rule.properties[field] ?? {}), ...(property.allOf ?? [])];
+    const more = allOf.map((rule) => rule.properties[field] ?? {});
     const keyword = refusal(property, more, required.includes(field), value);
     return keyword ? { field, keyword, message: form.messages[`${field}.error.${keyword}`] } : [];
   });
