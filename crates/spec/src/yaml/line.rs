@@ -182,7 +182,8 @@ impl<'a> Line<'a> {
 
     /// The dash of an entry without the space behind it.
     pub fn unspaced_dash(&self) -> Option<usize> {
-        let behind = self.text.trim_start().strip_prefix('-')?;
+        // Other blanks are letters to YAML.
+        let behind = self.text.trim_start_matches(' ').strip_prefix('-')?;
         let starts = |c: char| c.is_ascii_alphabetic() || matches!(c, '{' | '[' | '"' | '\'');
         behind
             .starts_with(starts)
