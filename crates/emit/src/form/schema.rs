@@ -33,6 +33,18 @@ struct Further {
     properties: Object<Pattern>,
 }
 
+/// Validators come to `allOf` before they come to the property, and people are told what is said
+/// first. So the lengths stand here once more: who entered nothing is told so.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Pattern {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    pattern: String,
+}
+
 /// The values of one field.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -59,11 +71,6 @@ struct Property {
     format: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     write_only: Option<bool>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pattern {
-    pattern: String,
 }
 
 /// One option of a select.
@@ -99,19 +106,22 @@ pub(super) fn title(connector: &Connector, form: Form<'_>) -> String {
     format!("{what} {}", plain::text(&connector.name))
 }
 
-fn further_patterns(field: &Field) -> impl Iterator<Item = Further> {
-    let patterns = match &field.kind {
-        FieldKind::String(_, rules) => rules.patterns.as_slice(),
-        _ => &[],
+fn further_patterns(field: &Field) -> Vec<Further> {
+    let FieldKind::String(_, rules) = &field.kind else {
+        return Vec::new();
     };
-    patterns.iter().skip(1).map(|pattern| {
+    let patterns = rules.patterns.iter().skip(1);
+    let further = patterns.map(|pattern| {
         let pattern = Pattern {
+            min_length: rules.min_length,
+            max_length: rules.max_length,
             pattern: pattern.clone(),
         };
         Further {
             properties: Object(vec![(field.id.to_string(), pattern)]),
         }
-    })
+    });
+    further.collect()
 }
 
 fn property(connector: &Connector, field: &Field) -> Property {
