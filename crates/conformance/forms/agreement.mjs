@@ -6,6 +6,7 @@
 // `{refusals, given, changed}` for each document: different lists of [field, keyword], the index of
 // the one that each value got, and what normalisation has changed in those that are accepted.
 
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createAjv, validate } from "@jsonforms/core";
 import { customizeValidator } from "@rjsf/validator-ajv8";
@@ -13,8 +14,14 @@ import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import { normalizeCode } from "./docs.mjs";
 
-const code = `${normalizeCode}//# sourceURL=docs/forms.md`;
-const { normalize } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+const documented = await module(normalizeCode, "docs/forms.md");
+const file = new URL("../../emit/src/form/connspec-form.js", import.meta.url);
+const element = await module(readFileSync(file, "utf8"), "connspec-form.js");
+
+/** Runs code as a module, under a name for messages. */
+function module(code, name) {
+  return import(`data:text/javascript,${encodeURIComponent(`${code}//# sourceURL=${name}`)}`);
+}
 
 /** From a schema to what lists the errors of a value, as each library does it. */
 const engines = {
@@ -31,6 +38,9 @@ const engines = {
     return (data) => (compiled(data) ? [] : compiled.errors);
   },
 };
+
+/** Our own element is asked the same, and lists the first error of each field. */
+const ELEMENT = "connspec-form";
 
 function ofRjsf(options) {
   const validator = customizeValidator(options);
@@ -61,13 +71,17 @@ function changes(before, after) {
 
 function answer({ engine, documents, values }) {
   return documents.map((document) => {
-    const errors = engines[engine](document.schema);
+    const isElement = engine === ELEMENT;
+    const errors = isElement ? null : engines[engine](document.schema);
+    const { normalize } = isElement ? element : documented;
     const known = new Map();
     const changed = {};
     const given = values.map((value, index) => {
       const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-      const normal = isObject ? normalize(document, document.trim, value) : value;
-      const refused = refusals(errors(normal));
+      const normal = isObject ? normalize(document, value) : value;
+      const refused = isElement
+        ? element.validate({ ...document, messages: {} }, normal).map((e) => [e.field, e.keyword])
+        : refusals(errors(normal));
       if (refused.length === 0) changed[index] = changes(value, normal);
       const said = JSON.stringify(refused);
       if (!known.has(said)) known.set(said, known.size);

@@ -72,6 +72,7 @@ fn is_same(read: &Json, normalized: &Json) -> bool {
 #[test]
 fn form_and_code_agree() {
     let mut engines = engine::all();
+    let mut element = engine::element();
     let mut count = 0;
     let mut accepted = 0;
     for (form, values) in all_values(VALUES) {
@@ -90,6 +91,13 @@ fn form_and_code_agree() {
                 assert_eq!(one, other, "{}, {name}: {data}", form.id());
             }
         }
+        if let Some(element) = &mut element {
+            let (values, code) = of_fields(form, &values, &code);
+            let said = element.judge(std::slice::from_ref(&form.rules), &values);
+            if let Some(words) = disagreement(&values, &code, &said[0]) {
+                panic!("{}, {}: {words}", form.id(), element.name());
+            }
+        }
         count += values.len();
         accepted += code.iter().filter(|read| read.is_ok()).count();
         each_rule_refuses(form, &code);
@@ -104,6 +112,18 @@ fn form_and_code_agree() {
         accepted >= count / 10,
         "only {accepted} of {count} are right"
     );
+}
+
+/// The data that has fields of the form only, as all data has that comes out of our element.
+fn of_fields(form: &Form, values: &[Json], code: &[Read]) -> (Vec<Json>, Vec<Read>) {
+    let is_field = |key: &String| form.fields().iter().any(|field| field.id == key);
+    let both = values.iter().zip(code);
+    let both = both.filter(|(data, _)| {
+        data.as_object()
+            .is_some_and(|data| data.keys().all(is_field))
+    });
+    both.map(|(data, read)| (data.clone(), read.clone()))
+        .unzip()
 }
 
 /// A comparison of values that never come to a rule would not show that it is the same.

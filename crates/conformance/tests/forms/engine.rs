@@ -31,30 +31,42 @@ pub trait Engine {
 
 /// All of them; only those in Rust where Node is not installed, which is said.
 pub fn all() -> Vec<Box<dyn Engine>> {
-    let in_rust = [
+    in_rust().chain(in_browsers()).collect()
+}
+
+/// The crate `jsonschema`, for both drafts.
+pub fn in_rust() -> impl Iterator<Item = Box<dyn Engine>> {
+    let drafts = [
         ("jsonschema, draft-07", jsonschema::draft7::new as Compile),
         ("jsonschema, draft 2020-12", jsonschema::draft202012::new),
     ];
-    let in_rust = in_rust
-        .into_iter()
-        .map(|(name, compile)| Box::new(InRust { name, compile }) as Box<dyn Engine>);
-    in_rust.chain(in_browsers()).collect()
+    let drafts = drafts.into_iter();
+    drafts.map(|(name, compile)| Box::new(InRust { name, compile }) as Box<dyn Engine>)
 }
 
 /// Those that form libraries use, and their validator as strict as it can be.
 pub fn in_browsers() -> Vec<Box<dyn Engine>> {
-    let Some(node) = Node::start() else {
-        return Vec::new();
-    };
-    let node = Rc::new(RefCell::new(node));
-    let names = [
+    in_node(&[
         "react-jsonschema-form",
         "react-jsonschema-form, draft 2020-12",
         "JSON Forms",
         "Ajv, strict",
-    ];
+    ])
+}
+
+/// What our own element says, which knows the fields of a form only, and lists the first keyword of
+/// each.
+pub fn element() -> Option<Box<dyn Engine>> {
+    in_node(&["connspec-form"]).pop()
+}
+
+fn in_node(names: &[&'static str]) -> Vec<Box<dyn Engine>> {
+    let Some(node) = Node::start() else {
+        return Vec::new();
+    };
+    let node = Rc::new(RefCell::new(node));
     names
-        .into_iter()
+        .iter()
         .map(|name| {
             let node = Rc::clone(&node);
             Box::new(InNode { name, node }) as Box<dyn Engine>

@@ -43,8 +43,6 @@ fn forms_of(folder: &str, connectors: &[&'static Connector]) -> Vec<Form> {
         let text = std::fs::read_to_string(folder.join(name)).unwrap();
         serde_json::from_str(&text).unwrap()
     };
-    let index = read("index.json");
-    let trim = index["trim"].as_str().unwrap();
     let methods = connectors.iter().flat_map(|connector| connector.methods);
     let asked = methods.flat_map(|method| {
         let setup = (!method.setup_fields.is_empty()).then_some((*method, true));
@@ -57,7 +55,7 @@ fn forms_of(folder: &str, connectors: &[&'static Connector]) -> Vec<Form> {
             let rules = Rules {
                 schema: document["schema"].clone(),
                 normalize: document["normalize"].clone(),
-                trim: trim.to_owned(),
+                trim: document["trim"].as_str().unwrap().to_owned(),
             };
             Form {
                 method,
@@ -144,6 +142,7 @@ impl Rules {
             let mut text = text.clone();
             for step in steps {
                 text = match step {
+                    "lineFeeds" => text.replace("\r\n", "\n").replace('\r', "\n"),
                     "trim" => text
                         .trim_matches(|char| self.trim.contains(char))
                         .to_owned(),

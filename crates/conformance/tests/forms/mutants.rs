@@ -30,7 +30,11 @@ pub fn of(rules: &Rules) -> Vec<(String, Rules)> {
                 };
                 if off >= 0 || property["type"] == "number" {
                     add(format!("{key}: {limit} is {off}"), &|rules| {
-                        rules.schema["properties"][key][limit] = json!(off);
+                        for property in places(rules, key) {
+                            if !property[limit].is_null() {
+                                property[limit] = json!(off);
+                            }
+                        }
                     });
                 }
             }
@@ -57,7 +61,11 @@ pub fn of(rules: &Rules) -> Vec<(String, Rules)> {
         } else {
             &[]
         };
-        for step in steps {
+        // A pattern for the whole text allows for no line ends, of whatever form.
+        let pattern = property["pattern"].as_str().unwrap_or_default();
+        let is_whole = pattern.starts_with('^') && pattern.ends_with('$');
+        let line_feeds = (!steps.is_empty() && !is_whole).then_some("lineFeeds");
+        for step in steps.iter().copied().chain(line_feeds) {
             add(format!("{key}: {step}, or not"), &|rules| {
                 toggle(&mut rules.normalize[key], step);
             });
@@ -66,13 +74,34 @@ pub fn of(rules: &Rules) -> Vec<(String, Rules)> {
     mutants
 }
 
+/// Where the rules of a field are: with the other fields, and among further patterns.
+fn places<'a>(rules: &'a mut Rules, key: &str) -> Vec<&'a mut Json> {
+    let Json::Object(schema) = &mut rules.schema else {
+        return Vec::new();
+    };
+    let mut places = Vec::new();
+    for (keyword, value) in schema {
+        match keyword.as_str() {
+            "properties" => places.push(&mut value[key]),
+            "allOf" => {
+                let parts = value.as_array_mut().into_iter().flatten();
+                places.extend(parts.filter_map(|part| part["properties"].get_mut(key)));
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
 /// The same with one character more or less that is trimmed.
 pub fn of_trim(rules: &Rules) -> Vec<(String, Rules)> {
     let with = |trim: String| Rules {
         trim,
         ..rules.clone()
     };
-    let less = rules.trim.chars().map(|char| {
+    // A CR is a LF by then.
+    let trimmed = rules.trim.chars().filter(|char| *char != '\r');
+    let less = trimmed.map(|char| {
         let trim = rules.trim.replace(char, "");
         (format!("{char:?} is not trimmed"), with(trim))
     });

@@ -97,7 +97,7 @@ fn wrong_types() -> Vec<Json> {
 }
 
 /// Values at both sides of the limits of a field.
-fn edges(property: &Json, good: &Json) -> Vec<Json> {
+pub fn edges(property: &Json, good: &Json) -> Vec<Json> {
     match good {
         Json::String(_) if !property["oneOf"].is_null() => {
             let options = property["oneOf"].as_array().unwrap().iter();
@@ -137,7 +137,9 @@ fn text_edges(property: &Json, good: &str) -> Vec<Json> {
         texts.extend(FILLERS.map(|filler| String::from(filler).repeat(length)));
         // Trimming comes before counting.
         texts.push(stretched(good, 0, 'a', length) + " ");
+        texts.push(stretched(good, 0, 'a', length.saturating_sub(1)) + "\r\n");
     }
+    texts.extend(["\r\n", "\r"].map(|end| format!("{good}{end}{good}")));
     for space in TRIMMED.iter().chain(&NOT_TRIMMED) {
         let (start, end) = good.split_at(1);
         texts.extend([
@@ -153,6 +155,7 @@ fn text_edges(property: &Json, good: &str) -> Vec<Json> {
         let (before, after) = (&good[..index], &good[index + char.len_utf8()..]);
         texts.push(format!("{before}{after}"));
         texts.push(format!("{before}{char}{char}{after}"));
+        texts.extend(["\r\n", "\r", "\n"].map(|end| format!("{before}{end}{after}")));
         texts.extend([format!("{before}{char}"), format!("{char}{after}")]);
     }
     texts.into_iter().map(Json::String).collect()
