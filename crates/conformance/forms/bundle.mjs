@@ -8,8 +8,17 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 const jsonForms = codeBelow("JSON Forms 3");
 
+/** Our own element, which needs no library; React only puts it on the page, as it does the others. */
+export const ELEMENT = "connspec-form";
+
+const element = `import "../../emit/src/form/connspec-form.js";
+export function ConnectForm({ form, onConnect }) {
+  return <connspec-form form={form} onconnspec-submit={({ detail }) => onConnect(detail.values)} />;
+}`;
+
 /** What each library's page is made of. */
 const components = {
+  [ELEMENT]: element,
   "react-jsonschema-form": codeBelow("react-jsonschema-form 5 and 6"),
   "JSON Forms, material": jsonForms,
   "JSON Forms, vanilla": jsonForms.replaceAll("material", "vanilla"),

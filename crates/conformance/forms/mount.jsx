@@ -6,10 +6,10 @@ import { ConnectForm } from "docs/forms.md";
 let root;
 
 /** Shows an empty form in place of the one before. */
-window.mount = (form, trim) => {
+window.mount = (form) => {
   root?.unmount();
   window.connected = null;
   root = createRoot(document.getElementById("form"));
   const onConnect = (data) => (window.connected = data);
-  root.render(<ConnectForm form={form} trim={trim} onConnect={onConnect} />);
+  root.render(<ConnectForm form={form} onConnect={onConnect} />);
 };

@@ -24,7 +24,7 @@ pub use answer::Answer;
 pub use client::{Client, Response};
 pub use fake_vendor::FakeVendor;
 pub use headers::Headers;
-pub use node::start_node;
+pub use node::{find_chromium, start_node};
 pub use oauth_server::{OAuthClient, OAuthOptions, OAuthServer};
 pub use received::Received;
 

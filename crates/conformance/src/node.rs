@@ -1,7 +1,7 @@
 //! Programs of other people's making that run on Node, from the packages in `servers/` and `forms/`.
 
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::thread;
 
@@ -49,6 +49,24 @@ pub fn start_node(
         }
         Err(error) => panic!("Node does not start: {error}"),
     }
+}
+
+/// The browser that forms are tried in, or `None` and a line on standard error, as for
+/// [`start_node`]; `name` is what messages call that which needs it.
+///
+/// # Panics
+///
+/// In CI instead of `None`.
+pub fn find_chromium(name: &str) -> Option<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&folders)
+        .flat_map(|folder| names.map(|name| folder.join(name)))
+        .find(|file| file.is_file());
+    if found.is_none() {
+        skip(name, "Chromium is not installed");
+    }
+    found
 }
 
 /// Repeats what the script says on standard error as words of the test, which are shown where it

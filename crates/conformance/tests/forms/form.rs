@@ -118,6 +118,14 @@ impl Form {
         }
     }
 
+    /// Whether it is one that people look at: of a real connector, or the one of every field.
+    pub fn is_kept(&self) -> bool {
+        let is_ours = connectors::all()
+            .iter()
+            .any(|c| c.id == self.method.connector);
+        is_ours || self.id() == "every_field.full"
+    }
+
     /// Values that are right.
     pub fn good(&self) -> Map<String, Json> {
         let fields = self.fields().iter();
