@@ -7,9 +7,12 @@ export function normal(words) {
   return words.replace(/[“”„‘’‚…]/g, (mark) => QUOTES[mark]).replace(/\s+/g, " ").trim();
 }
 
+const FEW = 3;
+
 /**
  * Those of `texts` that `seen` does not show in their order, as what they must be: code as the whole
- * of a code span or block, headings in headings, titles in what stands out as the title of a step.
+ * of a code span or block, headings in headings, titles in what stands out as the title of a step. Behind a few of them the rest
+ * is only what follows, and is not looked for.
  */
 export function lost(seen, texts) {
   // Quotes keep their length, but an ellipsis does not, so places are those of the changed words.
@@ -17,6 +20,7 @@ export function lost(seen, texts) {
   const problems = [];
   let position = 0;
   for (const [kind, written] of texts) {
+    if (problems.length === FEW) break;
     const end = find(text, marks, kind, normal(written), position);
     if (end === undefined) {
       const there = text.slice(position, position + 100);
@@ -39,7 +43,7 @@ function find(text, marks, kind, wanted, position) {
   for (let at = text.indexOf(wanted, position); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     const inside = (mark) => mark.start <= at && end <= mark.end;
-    if ((kind !== "heading" && kind !== "title") || around.some(inside)) return end;
+    if (kind === "words" || around.some(inside)) return end;
   }
   return undefined;
 }

@@ -39,7 +39,12 @@ export function look({ article, skip, title }) {
     const style = getComputedStyle(node);
     if (style.display === "none" || style.visibility === "hidden") return "";
     const name = node.localName;
-    if (name === "img") return push(node.alt), "img ";
+    if (name === "img") {
+      const start = text.length;
+      push(node.alt);
+      marks.push({ kind: "alt", start, end: text.length });
+      return "img ";
+    }
     if (name === "br") return push(" "), "br ";
     const block = !style.display.startsWith("inline") && style.display !== "contents";
     if (block) push(" ");
@@ -52,6 +57,10 @@ export function look({ article, skip, title }) {
     if (node.matches(title)) mark("title");
     if (block) push(" ");
     if (code) return `${name} `;
+    // A picture stands in a paragraph or does not; both look the same.
+    if (name === "p" && inside === "img ") return inside;
+    // Engines put boxes around things once their scripts run, and empty elements show nothing.
+    if (name === "div" || (inside === "" && text.length === start)) return inside;
     return name === "a" && links(node) ? inside : `${name}(${inside})`;
   };
   const shape = walk(root);

@@ -98,28 +98,30 @@ impl Corpus {
 
     /// What the pages must show, for the reader.
     pub fn shown(&self) -> Value {
-        let page = |shown: &Shown| {
-            let texts = shown
-                .texts
-                .iter()
-                .map(|one| json!([kind(one.kind), one.text]));
-            // The page that must have the same shape, whatever the texts are.
-            let torture = shown
-                .page
-                .strip_prefix("torture-")
-                .and_then(|name| name.split_once('/'));
-            let like = torture.map(|(_, page)| format!("torture-plain/{page}"));
-            let number = torture.and_then(|(number, _)| number.parse::<usize>().ok());
-            let scripts = number.is_none_or(|number| number % THOROUGH == 0);
-            json!({
-                "page": shown.page,
-                "like": like,
-                "scripts": scripts,
-                "texts": texts.collect::<Vec<_>>(),
-            })
-        };
         self.shown.iter().map(page).collect()
     }
+}
+
+/// What one page must show, for the reader.
+pub fn page(shown: &Shown) -> Value {
+    let texts = shown
+        .texts
+        .iter()
+        .map(|one| json!([kind(one.kind), one.text]));
+    // The page that must have the same shape, whatever the texts are.
+    let torture = shown
+        .page
+        .strip_prefix("torture-")
+        .and_then(|name| name.split_once('/'));
+    let like = torture.map(|(_, page)| format!("torture-plain/{page}"));
+    let number = torture.and_then(|(number, _)| number.parse::<usize>().ok());
+    let scripts = number.is_none_or(|number| number % THOROUGH == 0);
+    json!({
+        "page": shown.page,
+        "like": like,
+        "scripts": scripts,
+        "texts": texts.collect::<Vec<_>>(),
+    })
 }
 
 fn kind(kind: LeafKind) -> &'static str {

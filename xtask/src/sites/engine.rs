@@ -29,8 +29,6 @@ struct Site {
     pages: String,
     /// The folder whose files are served from the root.
     assets: String,
-    /// The command that builds it.
-    build: Vec<String>,
 }
 
 impl Engine {
@@ -42,12 +40,12 @@ impl Engine {
         for entry in entries {
             let folder = entry.map_err(|error| error.to_string())?.path();
             let file = folder.join("site.json");
-            let Ok(text) = fs::read_to_string(&file) else {
+            if !file.exists() {
                 continue;
-            };
-            let wrong = |error: serde_json::Error| format!("{}: {error}", file.display());
-            let settings: Value = serde_json::from_str(&text).map_err(wrong)?;
-            let site = Site::deserialize(&settings).map_err(wrong)?;
+            }
+            let settings = settings(&file)?;
+            let site = Site::deserialize(&settings)
+                .map_err(|error| format!("{}: {error}", file.display()))?;
             let name = folder.file_name().unwrap_or_default();
             let name = name.to_string_lossy().into_owned();
             engines.push(Self {
@@ -75,39 +73,57 @@ impl Engine {
         for (path, bytes) in corpus.files(&self.site.flavour) {
             folder::write(&pages.join(path), bytes)?;
         }
-        let reading = json!({ "site": self.settings, "pages": corpus.shown() });
-        folder::write(&site.join("reading.json"), reading.to_string().as_bytes())?;
-        self.run(&site)?;
+        prepare(&site, &self.settings, &corpus.shown())?;
+        run(&self.settings, &site, &site.join("build.log"))?;
         Ok(site)
     }
+}
 
-    fn run(&self, site: &Path) -> Result<(), String> {
-        let log = site.join("build.log");
-        let opened = File::create(&log).and_then(|file| Ok((file.try_clone()?, file)));
-        let (out, err) = opened.map_err(|error| format!("{}: {error}", log.display()))?;
-        let [program, arguments @ ..] = &self.site.build[..] else {
-            return Err("`build` of site.json is empty".to_owned());
-        };
-        let status = Command::new("env")
-            .arg(format!("PATH={}", path(site)))
-            .arg(program)
-            .args(arguments)
-            .current_dir(site)
-            .stdout(out)
-            .stderr(err)
-            .status()
-            .map_err(|error| format!("`{program}` does not start: {error}"))?;
-        if status.success() {
-            return Ok(());
-        }
-        let said = fs::read_to_string(&log).unwrap_or_default();
-        let lines: Vec<_> = said.lines().collect();
-        let last = lines[lines.len().saturating_sub(40)..].join("\n");
-        Err(format!(
-            "the build failed with {status}; the end of {}:\n{last}",
-            log.display()
-        ))
+/// A `site.json`.
+pub fn settings(file: &Path) -> Result<Value, String> {
+    let wrong = |error: String| format!("{}: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))
+}
+
+/// Writes what the reader needs into `folder`.
+pub fn prepare(folder: &Path, settings: &Value, pages: &Value) -> Result<(), String> {
+    let reading = json!({ "site": settings, "pages": pages });
+    folder::write(&folder.join("reading.json"), reading.to_string().as_bytes())
+}
+
+/// Runs the command that builds the site in the folder `site`.
+pub fn run(settings: &Value, site: &Path, log: &Path) -> Result<(), String> {
+    let command = settings["build"].as_array();
+    let command: Vec<_> = command
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let [program, arguments @ ..] = &command[..] else {
+        return Err("`build` of site.json names no command".to_owned());
+    };
+    let opened = File::create(log).and_then(|file| Ok((file.try_clone()?, file)));
+    let (out, err) = opened.map_err(|error| format!("{}: {error}", log.display()))?;
+    let status = Command::new("env")
+        .arg(format!("PATH={}", path(site)))
+        .arg(program)
+        .args(arguments)
+        .current_dir(site)
+        .stdout(out)
+        .stderr(err)
+        .status()
+        .map_err(|error| format!("`{program}` does not start: {error}"))?;
+    if status.success() {
+        return Ok(());
     }
+    let said = fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<_> = said.lines().collect();
+    let last = lines[lines.len().saturating_sub(40)..].join("\n");
+    Err(format!(
+        "the build failed with {status}; the end of {}:\n{last}",
+        log.display()
+    ))
 }
 
 /// The programs that a build finds: those of the site before those of the machine. An engine that

@@ -8,11 +8,12 @@
 //! pages.
 
 mod corpus;
+mod docs;
 mod engine;
 mod folder;
 mod install;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -20,36 +21,38 @@ use crate::{Outcome, root};
 use corpus::Corpus;
 use engine::Engine;
 
-/// Builds and reads the sites of the engines named `only`, or of all of them.
+/// The site of the documentation, among the names of engines.
+const DOCS: &str = "docs";
+
+/// Builds and reads the sites named `only`, or all of them.
 pub fn run(only: &[String]) -> Outcome {
     let engines = Engine::all()?;
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| engines.iter().all(|engine| engine.name != **name))
-    {
-        let known: Vec<_> = engines.iter().map(|engine| engine.name.as_str()).collect();
-        return Err(format!(
-            "no engine is called `{unknown}`; there are {}",
-            known.join(", ")
-        ));
+    let mut names: Vec<_> = engines.iter().map(|engine| engine.name.as_str()).collect();
+    names.push(DOCS);
+    if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
+        let known = names.join(", ");
+        return Err(format!("no site is called `{unknown}`; there are {known}"));
     }
-    let corpus = Corpus::make()?;
+    let is_wanted = |name: &str| only.is_empty() || only.iter().any(|one| one == name);
     let reader = folder::copy(&root().join("xtask/sites/reader"), &work().join("reader"))?;
     install::packages(&reader)?;
+    let corpus = Corpus::make()?;
     let mut failed = Vec::new();
-    for engine in &engines {
-        if !only.is_empty() && !only.contains(&engine.name) {
+    for name in names {
+        if !is_wanted(name) {
             continue;
         }
         let start = Instant::now();
-        eprintln!("==> {}", engine.name);
-        let outcome = engine
-            .build(&corpus)
-            .and_then(|site| read(&reader, &site.join("reading.json")));
+        eprintln!("==> {name}");
+        let built = match engines.iter().find(|engine| engine.name == name) {
+            Some(engine) => engine.build(&corpus),
+            None => docs::build(),
+        };
+        let outcome = built.and_then(|site| read(&reader, &site.join("reading.json")));
         eprintln!("    {:.0} s", start.elapsed().as_secs_f64());
         if let Err(error) = outcome {
-            eprintln!("{}: {error}", engine.name);
-            failed.push(engine.name.as_str());
+            eprintln!("{name}: {error}");
+            failed.push(name);
         }
     }
     if failed.is_empty() {
@@ -65,7 +68,7 @@ fn work() -> PathBuf {
 }
 
 /// Reads a built site in the browser. The reader says what it finds.
-fn read(reader: &std::path::Path, reading: &std::path::Path) -> Outcome {
+fn read(reader: &Path, reading: &Path) -> Outcome {
     let status = Command::new("node")
         .arg(reader.join("read.mjs"))
         .arg(reading)
