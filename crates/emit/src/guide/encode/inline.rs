@@ -148,8 +148,17 @@ fn protect_edges(tokens: &mut [Token<'_>]) -> bool {
             }
         }
         let inner_is_word = match &tokens[inner] {
-            Token::Text(text, first, _) if opens => !first && starts_with_word(text),
-            Token::Text(text, _, last) => !last && ends_with_word(text),
+            // What is escaped ends in `;`, and of a text of one character both edges are.
+            Token::Text(text, first, last) => {
+                let escaped = if opens { *first } else { *last };
+                let whole = text.chars().nth(1).is_none() && (*first || *last);
+                let edge = if opens {
+                    starts_with_word
+                } else {
+                    ends_with_word
+                };
+                !escaped && !whole && edge(text)
+            }
             _ => false,
         };
         if inner_is_word && mark != "_" {
@@ -212,5 +221,34 @@ fn next(token: Option<&Token<'_>>) -> Next {
         Some(Token::Raw(markdown)) if markdown.starts_with('<') => Next::Tag,
         Some(Token::Raw(markdown)) if markdown.starts_with('[') => Next::Bracket,
         Some(_) => Next::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use connspec_spec::Text;
+
+    use super::*;
+
+    /// The escaped edge of a text of one character is its other edge too.
+    #[test]
+    fn marks_beside_single_characters_open_and_close() {
+        let words = |words: &str| Inline::Text(Text::new(words, Default::default()));
+        let both = |first: &str, last: &str| {
+            let inner = Inline::Emphasis(vec![words("b")]);
+            Inline::Strong(vec![words(first), inner, words(last)])
+        };
+        for (content, expected) in [
+            (
+                vec![words("a"), both("x", "y"), words("c")],
+                "&#97;**&#120;_b_&#121;**&#99;",
+            ),
+            (
+                vec![words("a"), both("xx", "yy"), words("c")],
+                "a**x&#120;_b_&#121;y**c",
+            ),
+        ] {
+            assert_eq!(line(&content, Line::new(Reader::Markdown)), expected);
+        }
     }
 }
