@@ -13,7 +13,8 @@ export function look({ article, skip, title }) {
   let blank = false;
   const marks = [];
   const push = (words) => {
-    for (const character of words) {
+    // A word joiner shows nothing.
+    for (const character of words.replaceAll("\u2060", "")) {
       if (/\s/.test(character)) {
         blank = true;
         continue;

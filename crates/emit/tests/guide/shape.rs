@@ -202,7 +202,8 @@ impl Reader {
                 for line in yaml.value.lines() {
                     let (key, value) = line.split_once(": ").unwrap_or((line, ""));
                     let value = serde_json::from_str::<String>(value).unwrap_or_default();
-                    self.leaf(key, &value);
+                    // A word joiner shows nothing.
+                    self.leaf(key, &value.replace('\u{2060}', ""));
                 }
                 self.close();
             }

@@ -29,7 +29,7 @@ impl Backend for Docusaurus {
     const INDEX: &'static str = include_str!("index.j2");
 
     fn name(text: &Text) -> Encoded {
-        attribute::frontmatter(text)
+        attribute::script_frontmatter(text)
     }
 
     fn heading(text: &Text) -> Encoded {

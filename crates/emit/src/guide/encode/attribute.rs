@@ -53,3 +53,45 @@ pub(crate) fn frontmatter(text: &Text) -> Encoded {
     let quoted = serde_json::Value::String(line).to_string();
     Encoded::new(&quoted[1..quoted.len() - 1])
 }
+
+/// Shows nothing, and stands in no spec.
+pub(crate) const WORD_JOINER: char = '\u{2060}';
+
+/// As [`frontmatter`], for Docusaurus, which puts the string into a script without escaping the
+/// backslashes in it: <https://www.npmjs.com/package/stringify-object>. One that the script would
+/// read as the start of an escape that is none, or as one of the closing quote, fails the build of the whole
+/// site, so a word joiner stands behind it.
+pub(crate) fn script_frontmatter(text: &Text) -> Encoded {
+    let mut joined = String::new();
+    let mut rest = text.open();
+    while let Some((before, after)) = rest.split_once('\\') {
+        joined.push_str(before);
+        joined.push('\\');
+        let next = after.chars().next();
+        if next.is_none_or(|next| matches!(next, 'u' | 'x' | '0'..='9')) {
+            joined.push(WORD_JOINER);
+        }
+        rest = after;
+    }
+    joined.push_str(rest);
+    frontmatter(&Text::new(joined, text.span()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backslashes_start_no_escape_in_a_script() {
+        for (text, expected) in [
+            ("ends in \\", "ends in \\\\\u{2060}"),
+            ("C:\\users", "C:\\\\\u{2060}users"),
+            ("\\x and \\1", "\\\\\u{2060}x and \\\\\u{2060}1"),
+            ("a\\n \\ b", "a\\\\n \\\\ b"),
+            ("none", "none"),
+        ] {
+            let encoded = script_frontmatter(&Text::new(text, Default::default()));
+            assert_eq!(encoded.as_str(), expected);
+        }
+    }
+}

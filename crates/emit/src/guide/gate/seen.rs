@@ -6,6 +6,7 @@ use markdown::ParseOptions;
 use markdown::mdast::{AttributeContent, AttributeValue, MdxJsxAttribute, Node};
 use markdown::unist::Position;
 
+use super::super::encode::attribute::WORD_JOINER;
 use super::{directives, replaced};
 use crate::Flavour;
 
@@ -184,7 +185,7 @@ impl<'a> Reader<'a> {
         for line in yaml.lines() {
             let value = line.split_once(": ").map_or("", |(_, value)| value);
             if let Ok(value) = serde_json::from_str::<String>(value) {
-                self.block(|reader| reader.text(&value));
+                self.block(|reader| reader.text(&value.replace(WORD_JOINER, "")));
             }
         }
     }
