@@ -4,7 +4,7 @@
 use std::fs;
 
 use connspec_diagnostics::render;
-use connspec_emit::guide::{self, LeafKind, Shown};
+use connspec_emit::guide::{self, LeafKind, PictureCopy, Shown, picture_copies};
 use connspec_emit::{Files, Publisher};
 use connspec_project::Project;
 use connspec_spec::model::{Connector, visit_block_texts};
@@ -84,6 +84,11 @@ impl Corpus {
         let mut files = Files::default();
         for (path, bytes) in pages {
             files.add(&path, bytes);
+        }
+        for PictureCopy { from, to } in picture_copies(&connectors, &publisher) {
+            let from = root().join(from);
+            let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+            files.add(&to, bytes);
         }
         Ok(Self { files, shown })
     }
