@@ -9,6 +9,17 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
+  // The bundler that takes seconds where the usual one takes minutes.
+  future: {
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      rspackBundler: true,
+      mdxCrossCompilerCache: true,
+    },
+  },
   markdown: {
     // The documentation is plain Markdown, where braces and angle brackets are characters.
     format: "detect",

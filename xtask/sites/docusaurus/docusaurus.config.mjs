@@ -5,5 +5,16 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
+  // The bundler that takes seconds where the usual one takes minutes.
+  future: {
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      rspackBundler: true,
+      mdxCrossCompilerCache: true,
+    },
+  },
   presets: [["classic", { blog: false, docs: { routeBasePath: "/" } }]],
 };
