@@ -2,6 +2,7 @@ export default {
   title: "Lantern",
   url: "https://docs.lantern.example",
   baseUrl: "/",
+  favicon: "/icon.png",
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",

@@ -54,7 +54,7 @@ export function look({ article, skip, title }) {
     const mark = (kind, more) => marks.push({ kind, start, end: text.length, ...more });
     const code = name === "pre" || (name === "code" && !node.closest("pre"));
     if (code) mark("code");
-    if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id });
+    if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id, title: name === "h1" });
     if (node.matches(title)) mark("title");
     if (block) push(" ");
     if (code) return `${name} `;

@@ -112,9 +112,9 @@ function judge(page) {
   }
   if (site.ids) {
     const headings = page.marks.filter((mark) => mark.kind === "heading");
-    // Engines make ids of letters and digits, and a title may have none.
+    // Nobody links to the title of a page. Engines make ids of letters and digits.
     const named = (heading) => /[\p{L}\p{N}]/u.test(page.text.slice(heading.start, heading.end));
-    const without = headings.filter((heading) => !heading.id && named(heading));
+    const without = headings.filter((heading) => !heading.id && !heading.title && named(heading));
     without.forEach((heading) => say(`the heading ${JSON.stringify(page.text.slice(heading.start, heading.end))} has no id`));
   }
 }

@@ -34,7 +34,7 @@ pub fn directives(page: &str) -> Result<Page, String> {
         match fence {
             Some(open) if content == open => fence = None,
             None if ticks.len() >= 3 && !content[ticks.len()..].contains('`') => {
-                fence = Some(ticks)
+                fence = Some(ticks);
             }
             _ => {}
         }
