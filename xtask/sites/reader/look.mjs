@@ -60,8 +60,8 @@ export function look({ article, skip, title }) {
     if (code) return `${name} `;
     // A picture stands in a paragraph or does not; both look the same.
     if (name === "p" && inside === "img ") return inside;
-    // Engines put boxes around things once their scripts run, and empty elements show nothing.
-    if (name === "div" || (inside === "" && text.length === start)) return inside;
+    // Boxes look like nothing: engines put them around things, and so do encoders. Nor do empty elements.
+    if (name === "div" || name === "span" || (inside === "" && text.length === start)) return inside;
     return name === "a" && links(node) ? inside : `${name}(${inside})`;
   };
   const shape = walk(root);
