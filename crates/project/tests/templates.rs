@@ -40,7 +40,8 @@ fn generated(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
             }
         }
     }
-    folder.project().build(false, &|_| {}).unwrap();
+    let build = folder.project().build(false, &|_| {}).unwrap();
+    assert!(matches!(build.outcome, BuildOutcome::Done(_)), "{build:?}");
     let mut files = BTreeMap::new();
     collect(&folder.path("generated"), &mut files);
     files
