@@ -168,8 +168,12 @@ mod tests {
 
     #[test]
     fn every_code_that_can_be_shown_is_shown() {
-        // Whole files, the compiler itself and its templates cannot be excerpted.
+        // Whole files, the compiler itself, its templates and a day that is given cannot be
+        // excerpted.
         let without = [
+            Code::ImageTooLarge,
+            Code::ImageNotAnImage,
+            Code::VerifiedLongAgo,
             Code::NotUtf8,
             Code::EmptyFile,
             Code::FileTooLarge,
