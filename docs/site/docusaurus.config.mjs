@@ -6,6 +6,7 @@ export default {
   tagline: "Connector code, guide pages and forms from one YAML file",
   url: "https://docs.lantern.example",
   baseUrl: "/",
+  favicon: "/icon.png",
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",

@@ -6,6 +6,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Lantern",
+      favicon: "/icon.png",
       sidebar: [{ label: "Connectors", items: [{ autogenerate: { directory: "connectors" } }] }],
     }),
   ],
