@@ -61,8 +61,8 @@ textarea { min-height: 7em; font-family: monospace } .secret { -webkit-text-secu
 button { background: none } :disabled { opacity: .55 }
 .submit { justify-self: start; padding: .5rem 1rem; background: var(--accent); color: #fff; font-weight: 600 }
 a { color: var(--accent); justify-self: start } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-[aria-invalid=true] { border-color: var(--bad); box-shadow: -3px 0 var(--bad) } .error { color: var(--bad) }
-.box { border-inline-start: 4px solid var(--line); padding: .4rem .8rem } .warning, .failed { border-color: var(--bad) }
+[aria-invalid=true] { border-color: var(--bad); box-shadow: -3px 0 var(--bad) } fieldset[aria-invalid=true] { padding-left: .5rem } .error { color: var(--bad) }
+.box { border-inline-start: 4px solid var(--line); padding: .4rem .8rem } .failed { border-color: var(--bad) } .warning { border-color: #b45309 }
 .passed, .tip { border-color: #15803d }
 `;
 
