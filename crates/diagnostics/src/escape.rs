@@ -39,6 +39,23 @@ fn starts_ci_command(text: &str) -> bool {
     })
 }
 
+/// `text` without a command of a CI system, and otherwise as it is.
+pub(crate) fn break_commands(text: String) -> String {
+    let is_command = |(at, c): (usize, char)| c == '#' && starts_ci_command(&text[at..]);
+    if !text.char_indices().any(is_command) {
+        return text;
+    }
+    let mut broken = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        if is_command((at, c)) {
+            broken.extend(c.escape_unicode());
+        } else {
+            broken.push(c);
+        }
+    }
+    broken
+}
+
 /// Appends `json`, which a serialiser has written, with the same characters as JSON escapes: all
 /// of them stand inside strings, where `\uXXXX` means the same.
 pub(crate) fn push_json(escaped: &mut String, json: &str) {

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::escape::needs_escape;
+use crate::escape::{break_commands, needs_escape};
 use crate::source::BYTE_ORDER_MARK;
 use crate::{Diagnostic, Severity, SourceFile, SourceMap, Span, escape_control};
 
@@ -107,7 +107,8 @@ fn render_one(renderer: &Renderer, sources: &SourceMap, diagnostic: &Diagnostic)
             groups.push(group);
         }
     }
-    renderer.render(&groups)
+    // A fix joins pieces of a line that were harmless apart.
+    break_commands(renderer.render(&groups))
 }
 
 /// The lines of one file that a diagnostic touches, with control characters made visible.

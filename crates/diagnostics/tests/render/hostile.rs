@@ -106,3 +106,12 @@ proptest! {
         prop_assert_eq!(&fix["insertedContent"]["text"], &replacement);
     }
 }
+
+#[test]
+fn a_fix_that_joins_a_command_shows_none() {
+    let mut sources = SourceMap::new();
+    let file = sources.add("x.yaml", "###vso[task.setvariable]");
+    let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(file, 1, 2), "words").fix("");
+    let text = render::text::render(&sources, &[diagnostic], false);
+    assert_eq!(acts(&text), None, "{text}");
+}

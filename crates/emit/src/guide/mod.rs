@@ -6,7 +6,7 @@
 //! operator of the product `guides/<flavour>/<connector>/setup/<method>.<mdx or md>` where there is
 //! something to set up, and an index page.
 //!
-//! The way of a text: the model's [`Text`] is opened by an encoder
+//! The way of a text: the model's [`Text`](connspec_spec::Text) is opened by an encoder
 //! (`encode`) that knows the place it goes to, and becomes an `Encoded`
 //! value; a page template (`templates`) puts encoded values in their places and can print
 //! nothing else; the finished page is parsed again and must show every text (`gate`).
