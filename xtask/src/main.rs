@@ -9,6 +9,7 @@
 
 mod bench;
 mod codegen;
+mod limited;
 mod node;
 mod sites;
 mod test;

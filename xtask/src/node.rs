@@ -2,9 +2,9 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use crate::root;
+use crate::{Outcome, limited, root};
 
 /// What cannot be tested without Node or its packages, each with the reason.
 pub struct Missing(Vec<String>);
@@ -21,6 +21,9 @@ impl Missing {
         self.0.is_empty()
     }
 }
+
+/// How long packages may take to install.
+pub const LIMIT: Duration = Duration::from_secs(600);
 
 /// The folders of packages, and what is not tested without them.
 const FOLDERS: [(&str, &str); 2] = [
@@ -74,18 +77,14 @@ fn modified(file: &Path) -> Option<SystemTime> {
 
 /// Installs what the lock file in `folder` says, and nothing else, where that was not done since the
 /// lock file changed.
-pub fn install(folder: &Path) -> Result<(), String> {
+pub fn install(folder: &Path) -> Outcome {
     if is_current(folder) {
         return Ok(());
     }
     eprintln!("==> npm ci in {}", folder.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let status = Command::new(npm).arg("ci").current_dir(folder).status();
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`npm ci` failed with {status}")),
-        Err(error) => Err(format!("`npm` does not start: {error}")),
-    }
+    let mut command = Command::new(npm);
+    limited::run(command.arg("ci").current_dir(folder), "npm ci", LIMIT)
 }
 
 #[cfg(test)]

@@ -3,13 +3,14 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::corpus::Corpus;
 use super::{folder, install, work};
-use crate::root;
+use crate::{Outcome, limited, root};
 
 /// An engine.
 pub struct Engine {
@@ -92,8 +93,13 @@ pub fn prepare(folder: &Path, settings: &Value, pages: &Value) -> Result<(), Str
     folder::write(&folder.join("reading.json"), reading.to_string().as_bytes())
 }
 
+/// How long the build of a site may take, and how long the reading of its pages.
+const LIMIT: Duration = Duration::from_secs(900);
+/// How many of the last lines of a log are shown.
+const LAST_LINES: usize = 40;
+
 /// Runs the command that builds the site in the folder `site`.
-pub fn run(settings: &Value, site: &Path, log: &Path) -> Result<(), String> {
+pub fn run(settings: &Value, site: &Path, log: &Path) -> Outcome {
     let command = settings["build"].as_array();
     let command: Vec<_> = command
         .into_iter()
@@ -103,27 +109,22 @@ pub fn run(settings: &Value, site: &Path, log: &Path) -> Result<(), String> {
     let [program, arguments @ ..] = &command[..] else {
         return Err("`build` of site.json names no command".to_owned());
     };
+    let mut build = Command::new("env");
+    build.arg(format!("PATH={}", path(site))).arg(program);
+    build.args(arguments).current_dir(site);
+    logged(&mut build, program, log)
+}
+
+/// Runs `command`, which says what it says to the file `log`.
+pub fn logged(command: &mut Command, name: &str, log: &Path) -> Outcome {
     let opened = File::create(log).and_then(|file| Ok((file.try_clone()?, file)));
     let (out, err) = opened.map_err(|error| format!("{}: {error}", log.display()))?;
-    let status = Command::new("env")
-        .arg(format!("PATH={}", path(site)))
-        .arg(program)
-        .args(arguments)
-        .current_dir(site)
-        .stdout(out)
-        .stderr(err)
-        .status()
-        .map_err(|error| format!("`{program}` does not start: {error}"))?;
-    if status.success() {
-        return Ok(());
-    }
-    let said = fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<_> = said.lines().collect();
-    let last = lines[lines.len().saturating_sub(40)..].join("\n");
-    Err(format!(
-        "the build failed with {status}; the end of {}:\n{last}",
-        log.display()
-    ))
+    limited::run(command.stdout(out).stderr(err), name, LIMIT).map_err(|error| {
+        let said = fs::read_to_string(log).unwrap_or_default();
+        let lines: Vec<_> = said.lines().collect();
+        let last = lines[lines.len().saturating_sub(LAST_LINES)..].join("\n");
+        format!("{error}; the end of {}:\n{last}", log.display())
+    })
 }
 
 /// The programs that a build finds: those of the site before those of the machine. An engine that

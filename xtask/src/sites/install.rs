@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Outcome, node};
+use crate::{Outcome, limited, node};
 
 /// Installs what the engine in `folder` needs, where that was not done since the list changed.
 pub fn packages(folder: &Path) -> Outcome {
@@ -40,14 +40,7 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> Outcome {
     };
     let line = format!("{program} {}", arguments.join(" "));
     eprintln!("    {line}");
-    let status = Command::new(place)
-        .args(arguments)
-        .current_dir(folder)
-        .status()
-        .map_err(|error| format!("`{program}` does not start: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed with {status}"))
-    }
+    let mut command = Command::new(place);
+    command.args(arguments).current_dir(folder);
+    limited::run(&mut command, &line, node::LIMIT)
 }
