@@ -1,5 +1,6 @@
 //! Text -> tree. The only place that knows the YAML crate.
 
+mod builder;
 mod cut;
 mod document;
 mod line;
@@ -9,6 +10,7 @@ mod node;
 mod parse;
 mod scalar;
 mod syntax;
+mod unread;
 
 pub(crate) use document::Document;
 pub(crate) use locate::Locator;
