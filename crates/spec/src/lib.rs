@@ -33,7 +33,7 @@ pub use text::Text;
 
 use connspec_diagnostics::{Diagnostic, FileId, SourceFile, Span, has_errors, sort};
 use decode::{Decode, Decoder};
-use model::{Block, Connector, Inline};
+use model::{Block, Connector};
 use problem::text as problem_text;
 
 /// Largest spec, in bytes.
@@ -147,9 +147,4 @@ pub fn json_schema() -> serde_json::Value {
 /// Mistakes are reported at `span`.
 pub fn parse_blocks(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     markdown::blocks(text, &mut markdown::Outside(span), diagnostics)
-}
-
-/// As [`parse_blocks`], for text of one paragraph.
-pub fn parse_inlines(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
-    markdown::inlines(text, &mut markdown::Outside(span), diagnostics)
 }

@@ -198,9 +198,9 @@ fn restore(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::MAX_DEPTH;
+    use super::{MAX_DEPTH, Outside, inlines};
     use crate::model::{Block, Inline};
-    use crate::{parse_blocks, parse_inlines};
+    use crate::parse_blocks;
     use connspec_diagnostics::Span;
 
     #[test]
@@ -228,7 +228,7 @@ mod tests {
     fn a_line_may_start_with_marked_punctuation() {
         for text in ["**+ New**", "_(a)_", "**`a`**", "**- b** c"] {
             let mut diagnostics = Vec::new();
-            let content = parse_inlines(text, Span::default(), &mut diagnostics);
+            let content = inlines(text, &mut Outside(Span::default()), &mut diagnostics);
             assert!(
                 matches!(content[0], Inline::Strong(_) | Inline::Emphasis(_)),
                 "{content:?}"
