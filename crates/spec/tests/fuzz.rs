@@ -19,7 +19,7 @@ use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use support::survives;
+use support::{files, survives};
 
 /// What means something to YAML, to templates, to Markdown or to terminals.
 const TOKENS: &[&str] = &[
@@ -207,17 +207,6 @@ fn keep(bytes: &[u8]) -> PathBuf {
     let path = folder.join(format!("found-{hash:016x}.yaml"));
     fs::write(&path, bytes).expect("the corpus can be written");
     path
-}
-
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let entries = fs::read_dir(&folder).expect("the folder is part of the repository");
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-    paths.sort();
-    paths
 }
 
 fn number(variable: &str) -> Option<u64> {

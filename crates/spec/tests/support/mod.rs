@@ -4,14 +4,13 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::{Diagnostic, FileId, SourceFile, SourceMap, has_errors, render};
 use connspec_spec::model::Connector;
 
-/// The YAML files of a folder that are UTF-8, sorted: name and text. `folder` is relative to this
-/// package.
-pub fn specs(folder: &str) -> Vec<(String, String)> {
+/// The YAML files of a folder, sorted. `folder` is relative to this package.
+pub fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(&folder).expect("the folder is part of the repository");
     let mut paths: Vec<_> = entries
@@ -19,7 +18,12 @@ pub fn specs(folder: &str) -> Vec<(String, String)> {
         .collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     paths.sort();
-    let specs = paths.iter().filter_map(|path| {
+    paths
+}
+
+/// Those of them that are UTF-8: name and text.
+pub fn specs(folder: &str) -> Vec<(String, String)> {
+    let specs = files(folder).into_iter().filter_map(|path| {
         let name = path.file_name()?.to_string_lossy().into_owned();
         Some((name, fs::read_to_string(path).ok()?))
     });
