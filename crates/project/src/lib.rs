@@ -5,6 +5,7 @@
 //! Nothing here prints: results are data, and what happens meanwhile is told to an [`Observer`].
 
 mod across;
+mod build;
 mod check;
 mod config;
 mod denial;
@@ -23,6 +24,7 @@ mod templates;
 mod verified;
 mod write_back;
 
+pub use build::{Build, BuildOutcome, DriftCheck, DriftOutcome};
 pub use check::Report;
 pub use config::FILE_NAME as CONFIG_NAME;
 pub use connspec_emit::schema_json;
@@ -31,9 +33,7 @@ pub use error::{DiskError, Error};
 pub use fix::{Fixed, FixedSpec};
 pub use format::{Formatted, Formatting};
 pub use output::{Conflict, ConflictKind, Drift, DriftKind, Obstacle, Written};
-pub use project::{
-    Build, BuildOutcome, DriftCheck, DriftOutcome, Listing, Models, Project, Snapshot,
-};
+pub use project::{Listing, Models, Project, Snapshot};
 pub use scaffold::{NewConnector, auth_types};
 pub use templates::TemplateEntry;
 

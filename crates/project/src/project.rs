@@ -8,15 +8,15 @@ use connspec_emit::{Files, Flavour, Publisher};
 use connspec_spec::Day;
 use connspec_spec::model::Connector;
 
+use crate::build::{self, Build, DriftCheck};
 use crate::check::{Checked, Report, Specs, Wishes, check, find_one, publisher};
 use crate::config;
-use crate::error::{DiskError, Error};
+use crate::error::Error;
 use crate::fix::{self, Fixed};
 use crate::format::{Formatting, format};
-use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
 use crate::scaffold::{NewConnector, create};
 use crate::templates::{self, TemplateEntry};
-use crate::{Event, Observer, names};
+use crate::{Observer, names};
 
 /// A folder with specs and, most often, a `connspec.toml`.
 #[derive(Clone, Debug)]
@@ -25,49 +25,6 @@ pub struct Project {
     /// Where the person stands: names of files are shown as seen from here.
     base: PathBuf,
     wishes: Wishes,
-}
-
-/// What a build has come to.
-#[derive(Debug)]
-pub struct Build {
-    /// The mistakes of the specs.
-    pub report: Report,
-    /// What became of the files.
-    pub outcome: BuildOutcome,
-}
-
-/// What a build did.
-#[derive(Debug)]
-pub enum BuildOutcome {
-    /// Nothing, because of the mistakes in the report.
-    Mistakes,
-    /// Nothing, because these files would be destroyed.
-    Conflicts(Vec<Conflict>),
-    /// All files are what the specs give.
-    Done(Written),
-}
-
-/// What a comparison of the generated files with the specs has come to.
-#[derive(Debug)]
-pub struct DriftCheck {
-    /// The mistakes of the specs.
-    pub report: Report,
-    /// How the files differ.
-    pub outcome: DriftOutcome,
-}
-
-/// How the generated files differ from what the specs give.
-#[derive(Debug)]
-pub enum DriftOutcome {
-    /// Not known, because of the mistakes in the report.
-    Mistakes,
-    /// In these files.
-    Compared {
-        /// How many files the specs give.
-        files: usize,
-        /// Those that differ; none where all is well.
-        drift: Vec<Drift>,
-    },
 }
 
 /// The catalogue of a project.
@@ -314,7 +271,7 @@ impl Project {
     /// If there is no spec, or the disk refuses. Every file is then old or new, and the next
     /// build goes on from there.
     pub fn build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
-        self.try_build(force, observer)
+        build::build(&self.root, &self.base, self.wishes, force, observer)
             .map_err(|error| error.seen_from(&self.base))
     }
 
@@ -323,13 +280,13 @@ impl Project {
     /// # Errors
     /// If there is no spec or something cannot be read.
     pub fn check_drift(&self, observer: &Observer<'_>) -> Result<DriftCheck, Error> {
-        self.try_check_drift(observer)
+        build::check_drift(&self.root, &self.base, self.wishes, observer)
             .map_err(|error| error.seen_from(&self.base))
     }
 
     /// The name of a generated file for people: seen from where they stand.
     ///
-    /// `path` is relative to the output folder, as in [`Drift`] and [`Conflict`].
+    /// `path` is relative to the output folder, as in [`Drift`](crate::Drift) and [`Conflict`](crate::Conflict).
     #[must_use]
     pub fn name_of_generated(&self, report: &Report, path: &str) -> String {
         let folder = self.root.join(&report.output);
@@ -362,76 +319,4 @@ impl Project {
     fn look(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Checked, Error> {
         check(&self.root, &self.base, paths, self.wishes, observer)
     }
-
-    fn try_build(&self, force: bool, observer: &Observer<'_>) -> Result<Build, Error> {
-        loop {
-            let (report, files) = self.compile(observer)?;
-            let Some(files) = files else {
-                let outcome = BuildOutcome::Mistakes;
-                return Ok(Build { report, outcome });
-            };
-            let output = Output::open(&self.root, &report.output)?;
-            let comparison = output.compare(&files, force)?;
-            if comparison.is_idle() {
-                let outcome = BuildOutcome::Done(comparison.summary());
-                return Ok(Build { report, outcome });
-            }
-            let lock = output.lock(|| observer(Event::Waiting))?;
-            if lock.waited {
-                // The other build may have read newer specs than this one.
-                continue;
-            }
-            let outcome = write(&output.compare(&files, force)?, &lock, observer)?;
-            return Ok(Build { report, outcome });
-        }
-    }
-
-    fn try_check_drift(&self, observer: &Observer<'_>) -> Result<DriftCheck, Error> {
-        let (report, files) = self.compile(observer)?;
-        let Some(files) = files else {
-            let outcome = DriftOutcome::Mistakes;
-            return Ok(DriftCheck { report, outcome });
-        };
-        let output = Output::open(&self.root, &report.output)?;
-        let drift = output.compare(&files, false)?.drift()?;
-        let files = files.len();
-        let outcome = DriftOutcome::Compared { files, drift };
-        Ok(DriftCheck { report, outcome })
-    }
-
-    /// The files that the specs give; none where there are mistakes.
-    fn compile(&self, observer: &Observer<'_>) -> Result<(Report, Option<Files>), Error> {
-        let Checked {
-            mut report,
-            publisher,
-            connectors,
-            pictures,
-            denial,
-        } = self.look(&[], observer)?;
-        if !report.is_clean() {
-            return Ok((report, None));
-        }
-        let (mut files, mistakes) = connspec_emit::emit(&connectors, &publisher);
-        for PictureCopy { from, to } in picture_copies(&connectors, &publisher) {
-            files.add(&to, pictures.bytes(&from));
-        }
-        report.diagnostics.extend(mistakes);
-        denial.apply(&mut report.diagnostics);
-        sort(&mut report.diagnostics);
-        let files = report.is_clean().then_some(files);
-        Ok((report, files))
-    }
-}
-
-fn write(
-    comparison: &Comparison<'_>,
-    lock: &Lock,
-    observer: &Observer<'_>,
-) -> Result<BuildOutcome, DiskError> {
-    if !comparison.conflicts().is_empty() {
-        return Ok(BuildOutcome::Conflicts(comparison.conflicts().to_vec()));
-    }
-    observer(Event::Writing(comparison.writes()));
-    comparison.write(lock, || observer(Event::Wrote))?;
-    Ok(BuildOutcome::Done(comparison.summary()))
 }
