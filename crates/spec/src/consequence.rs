@@ -25,8 +25,8 @@ pub(crate) fn leave_out(source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) 
         return;
     }
     let meant = SourceFile::new(source.id(), source.name(), text);
-    let (_, remaining, _) = inspect(&meant);
-    let remaining: BTreeSet<(Code, usize)> = remaining
+    let remaining: BTreeSet<(Code, usize)> = inspect(&meant)
+        .diagnostics
         .iter()
         .map(|found| (found.code, found.span.start as usize))
         .collect();

@@ -14,6 +14,7 @@ pub mod id;
 mod lower;
 mod markdown;
 pub mod model;
+mod names;
 mod outline;
 pub mod pattern;
 mod problem;
@@ -27,6 +28,7 @@ mod yaml;
 
 pub use day::Day;
 pub use id::Id;
+pub use names::Names;
 pub use outline::{Outline, outline};
 pub use repair::{Repair, repair};
 pub use text::Text;
@@ -92,14 +94,33 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 /// none of them is an error.
 #[must_use]
 pub fn check(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>) {
-    let (connector, mut diagnostics, _) = inspect(source);
-    consequence::leave_out(source, &mut diagnostics);
-    (connector, diagnostics)
+    let checked = check_with_names(source);
+    (checked.connector, checked.diagnostics)
 }
 
-/// As [`check`], with what follows from other mistakes, and with the byte from which on nothing could
-/// be read, if there is one.
-fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<usize>) {
+/// As [`check`], with what the spec names beyond itself, which is known of one with mistakes too.
+#[must_use]
+pub fn check_with_names(source: &SourceFile) -> Checked {
+    let mut checked = inspect(source);
+    consequence::leave_out(source, &mut checked.diagnostics);
+    checked
+}
+
+/// What there is to know of a spec.
+#[derive(Debug)]
+pub struct Checked {
+    /// What was made of it; none where one of the mistakes is an error.
+    pub connector: Option<Connector>,
+    /// What it names beyond itself.
+    pub names: Names,
+    /// All mistakes, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The byte from which on nothing could be read, if there is one.
+    cut: Option<usize>,
+}
+
+/// As [`check_with_names`], with what follows from other mistakes.
+fn inspect(source: &SourceFile) -> Checked {
     let mut diagnostics = Vec::new();
     characters::check_source(source, &mut diagnostics);
     let mut document = yaml::parse(source, &mut diagnostics);
@@ -110,6 +131,7 @@ fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<u
         diagnostics.push(problem_text::empty_file(source.id()));
     }
     let allows = allow::read(source, &document, &mut diagnostics);
+    let mut names = Names::default();
     let connector = document.root.as_ref().and_then(|root| {
         characters::check_escapes(source, root, &mut diagnostics);
         shape::check(source, root, &mut diagnostics);
@@ -124,6 +146,7 @@ fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<u
         if let Some(connector) = connector.as_ref().filter(|_| !has_errors(&diagnostics)) {
             review::check(source, &spec, connector, &mut diagnostics);
         }
+        names = Names::of(source, &spec, connector.as_ref());
         connector
     });
     // Comments alone are no YAML document.
@@ -132,8 +155,12 @@ fn inspect(source: &SourceFile) -> (Option<Connector>, Vec<Diagnostic>, Option<u
     }
     allow::apply(&allows, &mut diagnostics);
     sort(&mut diagnostics);
-    let connector = connector.filter(|_| !has_errors(&diagnostics));
-    (connector, diagnostics, document.cut)
+    Checked {
+        connector: connector.filter(|_| !has_errors(&diagnostics)),
+        names,
+        diagnostics,
+        cut: document.cut,
+    }
 }
 
 /// The JSON Schema of the language (draft 7), for editors. It accepts what [`check`] accepts by its

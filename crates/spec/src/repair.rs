@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use connspec_diagnostics::{Applicability, Code, Diagnostic, Fix, Severity, SourceFile, apply};
 
-use crate::inspect;
+use crate::{Checked, inspect};
 
 /// Most rounds of one repair. Each leaves less to repair, so that only a file of a great many
 /// mistakes of YAML, which come one by one, needs more.
@@ -55,7 +55,9 @@ struct State {
 impl State {
     fn of(source: &SourceFile, text: &str) -> Self {
         let source = SourceFile::new(source.id(), source.name(), text);
-        let (_, diagnostics, cut) = inspect(&source);
+        let Checked {
+            diagnostics, cut, ..
+        } = inspect(&source);
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         Self {
             codes: diagnostics.iter().map(|found| found.code).collect(),

@@ -128,7 +128,7 @@ impl Entry<'_> {
 }
 
 /// From the pages that a connector would have under its previous ids. A page that exists wins, and
-/// of two redirects from the same page the first.
+/// of two redirects from the same page the first; a project lets neither come to that.
 fn redirects(groups: &[Group<'_>], publisher: &Publisher) -> Vec<Redirect> {
     let pages = groups.iter().flat_map(|group| &group.entries);
     let mut taken: BTreeSet<String> = pages.map(|entry| entry.page.clone()).collect();

@@ -21,11 +21,9 @@ pub(super) fn lower(
     scopes: &Scopes<'_>,
 ) -> Option<Vec<AuthMethod>> {
     let methods = items(spec.auth.as_ref());
-    ids::declare(
-        cx,
-        ids::METHODS,
-        methods.iter().filter_map(|method| method.id()),
-    );
+    let ids: Vec<_> = methods.iter().filter_map(|method| method.id()).collect();
+    ids::declare(cx, ids::METHODS, ids.iter().copied());
+    ids::check_pages(cx, spec.id.as_ref(), &ids);
     let shared = Shared::new(cx, spec);
     check_unused(cx, spec, &shared);
     let mut lowered = Vec::new();

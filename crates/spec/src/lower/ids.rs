@@ -62,6 +62,15 @@ pub(super) const METHODS: Namespace = Namespace {
         ("f64", "the Rust module needs the type `f64`"),
         ("str", "the Rust module needs the type `str`"),
         ("usize", "the Rust module needs the type `usize`"),
+        ("index", "a page of that name is the page of its folder"),
+        (
+            "readme",
+            "docs engines show a page of that name as that of its folder",
+        ),
+        (
+            "setup",
+            "the pages for operators are in a folder of that name",
+        ),
     ],
 };
 
@@ -127,6 +136,22 @@ pub(super) fn connector(cx: &mut Lowering<'_>, id: Option<&IdText>) -> Option<Id
     Id::new(&id?.0.text)
 }
 
+/// A page that is called as its folder is the page of the folder to docs engines, and has its address.
+pub(super) fn check_pages(cx: &mut Lowering<'_>, connector: Option<&IdText>, methods: &[&IdText]) {
+    let Some(IdText(connector)) = connector else {
+        return;
+    };
+    for IdText(method) in methods {
+        if method.text == connector.text {
+            cx.report(problem::same_as_connector(
+                method.span,
+                &method.text,
+                connector.span,
+            ));
+        }
+    }
+}
+
 /// Checks ids that share a namespace: none reserved, none twice, none that collide in Rust.
 pub(super) fn declare<'a>(
     cx: &mut Lowering<'_>,
@@ -185,21 +210,9 @@ pub(super) fn once(cx: &mut Lowering<'_>, uses: &[IdText]) {
     }
 }
 
-/// A list of ids that are only words, such as categories: each once.
-pub(super) fn list(
-    cx: &mut Lowering<'_>,
-    ids: Option<&Items<IdText>>,
-    kind: &'static str,
-) -> Vec<Id> {
-    declare(
-        cx,
-        Namespace {
-            kind,
-            is_name: false,
-            taken: &[],
-        },
-        items(ids),
-    );
+/// A list of ids that nothing is named after, such as categories: each once.
+pub(super) fn list(cx: &mut Lowering<'_>, ids: Option<&Items<IdText>>) -> Vec<Id> {
+    once(cx, items(ids));
     items(ids)
         .iter()
         .filter_map(|id| Id::new(&id.0.text))

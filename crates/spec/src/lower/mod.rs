@@ -25,6 +25,7 @@ mod literal;
 mod message;
 mod names;
 mod oauth;
+mod pictures;
 mod place;
 mod placement;
 mod prose;
@@ -55,6 +56,8 @@ use crate::{Day, Id, Text};
 use prose::Scope;
 use scope::Scopes;
 
+pub(crate) use pictures::pictures;
+
 /// What all of lowering works with.
 pub(crate) struct Lowering<'a> {
     source: &'a SourceFile,
@@ -83,6 +86,8 @@ pub(crate) fn lower(
     spec: &Spec,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Connector> {
+    // What could not be read was reported, and may name any of the scopes.
+    let is_read = !has_errors(diagnostics);
     let mut lowering = Lowering {
         source,
         diagnostics,
@@ -96,7 +101,7 @@ pub(crate) fn lower(
         .description
         .as_ref()
         .map(|text| prose::inlines(cx, text, &outside));
-    let categories = ids::list(cx, spec.categories.as_ref(), "category");
+    let categories = ids::list(cx, spec.categories.as_ref());
     let links = spec.links.as_ref();
     let website = link(cx, links.and_then(|links| links.website.as_ref()));
     let api_reference = link(cx, links.and_then(|links| links.api_reference.as_ref()));
@@ -105,7 +110,9 @@ pub(crate) fn lower(
     let previous_ids = status::previous_ids(cx, spec);
     let scopes = Scopes::new(spec);
     let lowered_scopes = scopes.lower(cx);
-    scopes.check_unused(cx);
+    if is_read {
+        scopes.check_unused(cx);
+    }
     let methods = auth::lower(cx, spec, &table, &scopes);
     let derived = table.derived.into_iter().map(|cutting| cutting.derived);
     let derived: Option<Vec<_>> = derived.collect();

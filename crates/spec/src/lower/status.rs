@@ -30,7 +30,7 @@ pub(super) fn previous_ids(cx: &mut Lowering<'_>, spec: &Spec) -> Vec<Id> {
     for id in items(spec.previous_ids.as_ref()) {
         refuse_own(cx, spec, Some(id));
     }
-    ids::list(cx, spec.previous_ids.as_ref(), "previous id")
+    ids::list(cx, spec.previous_ids.as_ref())
 }
 
 /// A connector is not replaced by itself, and does not redirect to itself.

@@ -108,6 +108,17 @@ impl ImageKind {
     }
 }
 
+impl ImageFile {
+    /// Its path, seen from where the path of its spec, `source`, is.
+    #[must_use]
+    pub fn beside(&self, source: &str) -> String {
+        match source.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{}", self.path),
+            None => self.path.clone(),
+        }
+    }
+}
+
 impl ImageSource {
     /// The address, or the path of the file.
     #[must_use]
@@ -128,19 +139,21 @@ impl Connector {
             let guides = std::iter::once(&method.guide).chain(&method.setup_guide);
             guides.for_each(|guide| guide.image_files(&mut files));
         }
-        files.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
-        files.dedup_by(|a, b| a.path == b.path);
-        files
+        distinct(files)
     }
 
     /// The path of a file beside the spec, seen from where the spec's own is.
     #[must_use]
     pub fn beside(&self, file: &ImageFile) -> String {
-        match self.source.rsplit_once('/') {
-            Some((folder, _)) => format!("{folder}/{}", file.path),
-            None => file.path.clone(),
-        }
+        file.beside(&self.source)
     }
+}
+
+/// Each once, at the first place that names it, sorted by path.
+pub(crate) fn distinct(mut files: Vec<&ImageFile>) -> Vec<&ImageFile> {
+    files.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    files.dedup_by(|a, b| a.path == b.path);
+    files
 }
 
 impl Guide {
@@ -167,7 +180,7 @@ impl Guide {
     }
 }
 
-fn in_blocks<'a>(blocks: &'a [Block], files: &mut Vec<&'a ImageFile>) {
+pub(crate) fn in_blocks<'a>(blocks: &'a [Block], files: &mut Vec<&'a ImageFile>) {
     for block in blocks {
         match block {
             Block::Paragraph(content) => in_inlines(content, files),

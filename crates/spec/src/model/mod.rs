@@ -27,6 +27,7 @@ pub use field::{
 };
 pub use guide::{Guide, Note, NoteKind, Section, Step};
 pub use image::{Image, ImageFile, ImageKind, ImageSource};
+pub(crate) use image::{distinct, in_blocks};
 pub use markdown::{Alignment, Block, Inline, LinkTarget, TableRow};
 pub use request::{Body, JsonTemplate, Method, RequestTemplate, Start};
 pub use session::{

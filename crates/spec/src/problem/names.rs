@@ -8,6 +8,17 @@ pub(crate) fn reserved(span: Span, id: &str, why: &str) -> Diagnostic {
         .help("choose another id; the label may stay as it is")
 }
 
+pub(crate) fn same_as_connector(span: Span, id: &str, connector: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReservedId,
+        span,
+        format!("the auth method has the id of its connector, `{id}`"),
+    )
+    .caret("docs engines show a page that is called as its folder as that of the folder")
+    .label(connector, "the connector")
+    .help("choose another id; the label may stay as it is")
+}
+
 pub(crate) fn duplicate(span: Span, kind: &str, id: &str, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,

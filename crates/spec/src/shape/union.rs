@@ -114,7 +114,11 @@ impl<'a> Report<'a> {
                 );
                 let found = problem::unknown_value(place.node.span, &owner, &scalar.text, words);
                 let help = others.iter().map(|form| format!("or write {form}"));
-                let found = help.fold(found, Diagnostic::help);
+                // Whoever nearly wrote one of the words meant it.
+                let found = match found.fix {
+                    None => help.fold(found, Diagnostic::help),
+                    Some(_) => found,
+                };
                 self.push(match found.fix {
                     None if is_any_host => problem::domains_elsewhere(found),
                     _ => found,

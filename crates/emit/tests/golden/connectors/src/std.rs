@@ -11,7 +11,7 @@ pub static CONNECTOR: table::Connector = table::Connector {
     id: "std",
     name: "Odd names",
     addresses: Url::ADDRESSES,
-    methods: &[Some::METHOD, ConnspecRuntime::METHOD, Std::METHOD],
+    methods: &[Some::METHOD, ConnspecRuntime::METHOD, Core::METHOD],
 };
 
 /// The addresses that requests start with.
@@ -68,8 +68,8 @@ pub enum Auth {
     Some(Some),
     /// Runtime
     ConnspecRuntime(ConnspecRuntime),
-    /// Std
-    Std(Std),
+    /// Core
+    Core(Core),
 }
 
 /// Credentials that are ready to be used.
@@ -85,7 +85,7 @@ pub fn connect(
     match auth.into() {
         Auth::Some(credentials) => Connection::new(credentials),
         Auth::ConnspecRuntime(credentials) => Connection::new(credentials),
-        Auth::Std(credentials) => Connection::new(credentials),
+        Auth::Core(credentials) => Connection::new(credentials),
     }
 }
 
@@ -398,21 +398,21 @@ pub mod connspec_runtime {
     ::connspec_runtime::choice!(Choice);
 }
 
-/// Std
+/// Core
 #[derive(Clone, Debug)]
-pub struct Std {
+pub struct Core {
     /// Clone
     pub clone: ::connspec_runtime::Secret,
     /// Vec
-    pub vec: std::Vec,
+    pub vec: core::Vec,
 }
 
-impl Std {
+impl Core {
     /// The table of this way to connect.
     pub const METHOD: &'static table::AuthMethod = &table::AuthMethod {
-        id: "std",
+        id: "core",
         connector: "std",
-        label: "Std",
+        label: "Core",
         kind: "bearer",
         fields: &[
             table::Field {
@@ -437,7 +437,7 @@ impl Std {
                 id: "vec",
                 label: "Vec",
                 required: true,
-                kind: table::Kind::Select(std::Vec::OPTIONS),
+                kind: table::Kind::Select(core::Vec::OPTIONS),
                 default: None,
                 messages: &[
                     (table::Keyword::Required, "Vec: choose one of the options."),
@@ -463,17 +463,17 @@ impl Std {
 }
 
 ::connspec_runtime::credentials! {
-    Std, [clone, vec]
+    Core, [clone, vec]
 }
 
-impl From<Std> for Auth {
-    fn from(credentials: Std) -> Self {
-        Self::Std(credentials)
+impl From<Core> for Auth {
+    fn from(credentials: Core) -> Self {
+        Self::Core(credentials)
     }
 }
 
-/// What [`Std`] consists of.
-pub mod std {
+/// What [`Core`] consists of.
+pub mod core {
     use ::connspec_runtime::table;
     /// Vec
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
