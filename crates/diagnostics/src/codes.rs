@@ -39,13 +39,13 @@ codes! {
     /// ```yaml good
     /// src: images/labels.png
     /// ```
-    /// The path starts at the folder of the spec, and the file lies in it or in a folder below; a symbolic link that leads elsewhere is not followed.
+    /// The path starts at the folder of the spec, and the file lies in it or in a folder below; a symbolic link that leads elsewhere is not followed. Capitals count: some disks find `Labels.png` as `labels.png`, and the servers that a site is built on do not.
     /// A build copies pictures beside the pages, so that they are there whatever docs engine shows them.
     ImageMissing = "image-missing", Error, File;
     /// The file of a picture has more than 1 MiB.
     /// People would wait for it, and it is kept in every copy of the repository. A picture of the part of the screen that matters, saved as PNG or WebP, has a tenth of that.
     ImageTooLarge = "image-too-large", Error, File;
-    /// The file of a picture holds something else than its name says.
+    /// The file of a picture is empty, or holds something else than its name says.
     /// Sites send a file as what its name says, and browsers then show nothing; some docs engines stop the build. Save the picture as PNG, JPEG, GIF or WebP, and name the file accordingly.
     ImageNotAnImage = "image-not-an-image", Error, File;
     /// Nobody has compared this connector with the vendor for a long time.
@@ -235,7 +235,7 @@ codes! {
     /// ```
     /// An id names Rust items, form keys, anchors and URLs, and never changes once published.
     InvalidId = "invalid-id", Error, Names;
-    /// The id is taken: a word of Rust, a device name of Windows, or a name the compiler uses itself.
+    /// The id is taken: a word of Rust, a device name of Windows, or a name that the compiler or docs engines use themselves.
     /// ```yaml bad
     /// connspec: 1
     /// id: self
@@ -254,6 +254,7 @@ codes! {
     /// categories: [shipping, logistics]
     /// ```
     /// What refers to the id would mean one of them, and which one would depend on who reads it.
+    /// The ids of connectors are a namespace of the whole project, together with those that they had before: tools and old links know a connector by each of them.
     DuplicateId = "duplicate-id", Error, Names;
     /// Two ids differ, but what is made of them does not: `api_1` and `api1` are one Rust name, `log_in` and `login` are one where case means nothing.
     /// ```yaml bad

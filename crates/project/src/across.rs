@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use connspec_diagnostics::{Code, Diagnostic};
+use connspec_diagnostics::{Code, Diagnostic, Span, Spanned};
 use connspec_spec::model::Connector;
+use connspec_spec::{Id, Names};
 
 use crate::discover::{SUFFIX, SpecFile};
 
-/// Says that a spec's file is not named after its connector.
+/// Says that a spec's file is not named after its connector. Of a spec with mistakes this is not asked:
+/// the id may be one of them.
 pub(crate) fn misnamed(file: &SpecFile, connector: &Connector) -> Option<Diagnostic> {
-    let expected = format!("{}{SUFFIX}", connector.id);
+    let id = &connector.id;
+    let expected = format!("{id}{SUFFIX}");
     let actual = file.path.file_name()?.to_string_lossy();
     if actual == expected.as_str() {
         return None;
     }
-    let id = &connector.id;
     let message = format!("the file of the connector `{id}` is named `{actual}`");
     Some(
         Diagnostic::new(Code::FileNameMismatch, connector.span, message)
@@ -22,20 +24,64 @@ pub(crate) fn misnamed(file: &SpecFile, connector: &Connector) -> Option<Diagnos
     )
 }
 
-/// Says which connectors have the id of another, in the order of the files.
-pub(crate) fn equal_ids(connectors: &[Connector]) -> Vec<Diagnostic> {
-    let mut first = BTreeMap::new();
+/// Says which ids are not those of one connector alone, in the order of the files. An id that a
+/// connector had before is still its own: tools and old links know it by that.
+pub(crate) fn shared_ids<'a>(specs: impl IntoIterator<Item = &'a Names>) -> Vec<Diagnostic> {
+    let specs: Vec<_> = specs.into_iter().collect();
     let mut diagnostics = Vec::new();
-    for connector in connectors {
-        if let Some(earlier) = first.get(&connector.id) {
-            let message = format!("two connectors have the id `{}`", connector.id);
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, connector.span, message)
-                    .label(*earlier, "the other one"),
-            );
+    let mut present = BTreeMap::new();
+    for id in specs.iter().filter_map(|spec| spec.id.as_ref()) {
+        if let Some(first) = present.get(&id.value) {
+            diagnostics.push(equal(id, *first));
         } else {
-            first.insert(&connector.id, connector.span);
+            present.insert(&id.value, id.span);
+        }
+    }
+    let mut previous: BTreeMap<&Id, (Option<&Id>, Span)> = BTreeMap::new();
+    for spec in specs {
+        let own = spec.id.as_ref().map(|id| &id.value);
+        for id in &spec.previous_ids {
+            // Its own id was reported with the spec.
+            let taken = present.get(&id.value).filter(|_| own != Some(&id.value));
+            if let Some(taken) = taken {
+                diagnostics.push(still_used(id, *taken));
+            }
+            match previous.get(&id.value) {
+                // Two specs with one id are one mistake, and what stands twice in a list another one.
+                Some((owner, _)) if *owner == own => {}
+                Some((_, first)) => diagnostics.push(left_by_both(id, *first)),
+                None => {
+                    previous.insert(&id.value, (own, id.span));
+                }
+            }
         }
     }
     diagnostics
+}
+
+fn equal(id: &Spanned<Id>, first: Span) -> Diagnostic {
+    let message = format!("two connectors have the id `{}`", id.value);
+    Diagnostic::new(Code::DuplicateId, id.span, message)
+        .label(first, "the other one")
+        .help("give one of them another id, or remove its file")
+}
+
+fn still_used(id: &Spanned<Id>, user: Span) -> Diagnostic {
+    let Spanned { value: id, span } = id;
+    let message =
+        format!("`{id}` is the id of another connector: nothing can lead from it to this one");
+    Diagnostic::new(Code::DuplicateId, *span, message)
+        .label(user, "that one")
+        .help("remove it here; if people who know the old id look for this connector, give the other one a new id")
+}
+
+fn left_by_both(id: &Spanned<Id>, first: Span) -> Diagnostic {
+    let Spanned { value: id, span } = id;
+    let message =
+        format!("two connectors say that they had the id `{id}`: a link can lead to one of them");
+    Diagnostic::new(Code::DuplicateId, *span, message)
+        .label(first, "the other one")
+        .help(format!(
+            "keep it in the connector that people who know `{id}` look for"
+        ))
 }

@@ -81,20 +81,27 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
     } = specs;
     observer(Event::Checking(files.len()));
     let results = parallel::map(&healthy, |(id, _)| {
-        let result = connspec_spec::check(sources.file(*id));
+        let result = connspec_spec::check_with_names(sources.file(*id));
         observer(Event::Checked);
         result
     });
     let mut connectors = Vec::with_capacity(results.len());
-    let mut folders = Vec::with_capacity(results.len());
-    for ((_, file), (connector, mistakes)) in healthy.iter().zip(results) {
+    let mut named = Vec::with_capacity(results.len());
+    for ((_, file), checked) in healthy.iter().zip(results) {
         let file = &files[*file];
+        let connspec_spec::Checked {
+            connector,
+            names,
+            diagnostics: mistakes,
+            ..
+        } = checked;
         assert!(
             connector.is_some() || has_errors(&mistakes),
             "`{}` gives no connector, and nothing is said to be wrong with it",
             file.name
         );
         diagnostics.extend(mistakes);
+        named.push((file, names));
         if let Some(mut connector) = connector {
             connector.source.clone_from(&file.source);
             diagnostics.extend(across::misnamed(file, &connector));
@@ -103,17 +110,18 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
                 diagnostics.extend(verified::long_ago(&connector, today, within));
             }
             connectors.push(connector);
-            folders.push(file.path.parent().unwrap_or(Path::new("")));
         }
     }
     let mut pictures = Pictures::default();
-    let places: Vec<_> = connectors.iter().zip(folders).collect();
-    for (read, mistakes) in parallel::map(&places, |(one, folder)| pictures::read_all(one, folder))
-    {
+    let read = parallel::map(&named, |(file, names)| {
+        let folder = file.path.parent().unwrap_or(Path::new(""));
+        pictures::read_all(&names.pictures, &file.source, folder)
+    });
+    for (read, mistakes) in read {
         pictures.extend(read);
         diagnostics.extend(mistakes);
     }
-    diagnostics.extend(across::equal_ids(&connectors));
+    diagnostics.extend(across::shared_ids(named.iter().map(|(_, names)| names)));
     connectors.sort_by(|a, b| a.id.cmp(&b.id));
     let denial = Denial {
         all: wishes.deny_warnings,

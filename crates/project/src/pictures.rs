@@ -4,11 +4,11 @@
 //! spec, and what is copied to a docs site has to be a picture.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use connspec_diagnostics::{Code, Diagnostic};
-use connspec_spec::model::{Connector, ImageFile, ImageKind};
+use connspec_spec::model::{ImageFile, ImageKind};
 
 use crate::read;
 
@@ -40,12 +40,17 @@ impl Pictures {
     }
 }
 
-/// Reads the pictures of a connector whose spec lies in `folder`, and says what is wrong with them.
-pub(crate) fn read_all(connector: &Connector, folder: &Path) -> (Pictures, Vec<Diagnostic>) {
+/// Reads the pictures of a spec, and says what is wrong with them. `source` is the path of the spec
+/// as its connector has it, `folder` is where it lies.
+pub(crate) fn read_all(
+    files: &[ImageFile],
+    source: &str,
+    folder: &Path,
+) -> (Pictures, Vec<Diagnostic>) {
     let mut pictures = Pictures::default();
     let mut diagnostics = Vec::new();
-    for file in connector.image_files() {
-        let name = connector.beside(file);
+    for file in files {
+        let name = file.beside(source);
         match read_one(file, folder, &name) {
             Ok(bytes) => {
                 pictures.0.insert(name, bytes);
@@ -64,7 +69,15 @@ fn read_one(file: &ImageFile, folder: &Path, name: &str) -> Result<Vec<u8>, Box<
         let help = format!("put the picture there: `{name}`");
         wrong(Code::ImageMissing, message, help)
     };
-    let found = find(folder, &file.path).map_err(|error| match error.kind() {
+    let found = find(folder, &file.path);
+    if let Some(other) = in_other_case(folder, &file.path, found.is_ok()) {
+        return Err(wrong(
+            Code::ImageMissing,
+            format!("the file is called `{other}`, which is another name on most servers"),
+            format!("rename it to `{}`", file.path),
+        ));
+    }
+    let found = found.map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => missing("this file does not exist".to_owned()),
         _ => missing(format!("this file cannot be read: {error}")),
     })?;
@@ -93,6 +106,11 @@ fn read_one(file: &ImageFile, folder: &Path, name: &str) -> Result<Vec<u8>, Box<
             format!("this is a {} picture and no {kind}", is.name()),
             format!("let its name end with `.{}`", is.extensions()[0]),
         ),
+        None if bytes.is_empty() => wrong(
+            Code::ImageNotAnImage,
+            "this file is empty".to_owned(),
+            "save the picture once more".to_owned(),
+        ),
         None => wrong(
             Code::ImageNotAnImage,
             format!("this file is no {kind} picture"),
@@ -102,8 +120,33 @@ fn read_one(file: &ImageFile, folder: &Path, name: &str) -> Result<Vec<u8>, Box<
 }
 
 /// Where the file really lies; `None` where that is outside `folder`.
-fn find(folder: &Path, path: &str) -> io::Result<Option<std::path::PathBuf>> {
+fn find(folder: &Path, path: &str) -> io::Result<Option<PathBuf>> {
     let folder = folder.canonicalize()?;
     let path = folder.join(path).canonicalize()?;
     Ok(path.starts_with(&folder).then_some(path))
+}
+
+/// What the file at `path` is really called, where that differs in capitals only. Some disks find it
+/// all the same, and then a build passes on one machine and fails on the next.
+fn in_other_case(folder: &Path, path: &str, is_found: bool) -> Option<String> {
+    // Only a disk that takes one for the other finds this as well. Folders with many pictures are
+    // listed on such a disk alone.
+    if is_found && !folder.join(path.to_ascii_uppercase()).exists() {
+        return None;
+    }
+    let (mut folder, mut real) = (folder.to_owned(), String::new());
+    for part in path.split('/') {
+        let entries = fs::read_dir(&folder).ok()?;
+        let mut names: Vec<_> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| name.eq_ignore_ascii_case(part))
+            .collect();
+        names.sort();
+        let is_part = |name: &&String| name.as_str() == part;
+        let name = names.iter().find(is_part).or_else(|| names.first())?;
+        folder.push(name);
+        real.push_str(if real.is_empty() { "" } else { "/" });
+        real.push_str(name);
+    }
+    (real != path).then_some(real)
 }

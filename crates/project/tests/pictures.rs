@@ -113,6 +113,61 @@ fn a_picture_has_to_be_there() {
     assert_eq!(message, "this file cannot be read: it is a folder");
 }
 
+#[test]
+fn a_picture_is_missed_beside_other_mistakes() {
+    let shared = "sections:\n  - id: open\n    title: Open it\n    steps:\n      - {id: look, title: Look, body: \"![It](images/shared.png)\"}\n";
+    let folder = Folder::new();
+    folder.spec(
+        "              body: Copy <field:api_kee>.\n              image: {src: images/own.png, alt: A key}\n        - use: open\n    setup_guide:\n      sections:\n        - id: register\n          title: Register\n          intro: \"![It](images/setup.png)\"\n          steps:\n            - {id: app, title: Register an app, body: Do it.}\n",
+    );
+    let path = "specs/acme.connector.yaml";
+    let spec = fs::read_to_string(folder.path(path)).unwrap();
+    folder.write(
+        path,
+        spec.replace("auth:\n", &format!("{shared}auth:\n"))
+            .as_bytes(),
+    );
+    let report = folder.project().check(&[], &|_| {}).unwrap();
+    let mut missing: Vec<_> = report
+        .diagnostics
+        .iter()
+        .filter(|one| one.code == Code::ImageMissing)
+        .map(|one| report.sources.file(one.span.file).text()[one.span.range()].to_owned())
+        .collect();
+    missing.sort();
+    let expected = ["images/own.png", "images/setup.png", "images/shared.png"];
+    assert_eq!(missing, expected, "{:#?}", report.diagnostics);
+    let unknown = report
+        .diagnostics
+        .iter()
+        .any(|one| one.code == Code::UnknownField);
+    assert!(unknown, "{:#?}", report.diagnostics);
+}
+
+#[test]
+fn capitals_are_another_name() {
+    for (written, real) in [
+        ("key.png", "Key.png"),
+        ("images/key.png", "images/KEY.PNG"),
+        ("images/key.png", "Images/key.png"),
+    ] {
+        let folder = showing(written);
+        folder.write(&format!("specs/{real}"), PNG);
+        let (code, message, help) = said_once(&folder);
+        assert_eq!(code, Code::ImageMissing);
+        let expected =
+            format!("the file is called `{real}`, which is another name on most servers");
+        assert_eq!(message, expected);
+        assert_eq!(help, format!("rename it to `{written}`"));
+
+        // Where a disk has both, each of them is a name of its own.
+        folder.write(&format!("specs/{written}"), PNG);
+        if cfg!(target_os = "linux") {
+            assert_eq!(said(&folder), []);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_leads_nowhere_else() {
@@ -154,7 +209,7 @@ fn a_link_leads_nowhere_else() {
 fn a_picture_is_one() {
     let folder = showing("images/key.png");
     for (bytes, message) in [
-        (b"".as_slice(), "this file is no PNG picture"),
+        (b"".as_slice(), "this file is empty"),
         (
             b"<svg xmlns='http://www.w3.org/2000/svg'/>",
             "this file is no PNG picture",
