@@ -28,11 +28,12 @@
 //! | `<pre>` for blocks with `{{#`, `@include` or `8<-` | mdBook, VitePress and MkDocs include files even there |
 //! | `<pre>` in lists for code that could start a block | Python-Markdown without an extension knows no fence in a list, and reads the code as Markdown |
 //! | `<img>` for pictures whose text is escaped, in `markdown` | VitePress drops references from it |
+//! | `<img>` for pictures whose text has `"`, `&`, `'`, `<` or `>`, in `docusaurus` | Docusaurus escapes these in the text and writes an attribute, where React escapes them again |
 //! | `&` before a letter is escaped in every attribute | parsers of attributes disagree about where a reference ends |
 //! | Frontmatter strings are JSON | YAML reads them all, whatever is in them |
 //! | No frontmatter in `markdown` | GitHub shows a table, mdBook a heading |
 //! | A `:` in front of a name is escaped in `docusaurus` and `starlight` | both read directives, and drop or rebuild what they do not know |
-//! | `<span>` around one character of `:tada:` in `docusaurus`, of `--` in `starlight` | both replace these in what they have read, where a reference is the character already |
+//! | `<span>` around one character of `:tada:` and of `https://a.io:port` in `docusaurus`, of `--` in `starlight` | both replace these in what they have read, where a reference is the character already; and Docusaurus ends the build where an address that it makes a link of is none |
 //! | `<pre>` in `docusaurus` for blocks with `:::`, `highlight-`, `mdx-code-block` or `# … {#` | it changes such lines before or after anything is parsed |
 //! | `[//]: # (…)` for comments in `markdown` | HTML comments show up in some engines and are errors in MDX |
 //! | `id` of a `Step`, a `div` around a heading, `<a id>` in `markdown` and `starlight` | Mintlify puts the first on the page and scrolls to it, and writes the second itself on translated pages; the third works in every Markdown engine, and Starlight has no syntax for ids |

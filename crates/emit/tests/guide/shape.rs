@@ -208,6 +208,14 @@ impl Reader {
                 self.close();
             }
             Node::Html(html) => self.html(&html.value),
+            Node::MdxJsxTextElement(element) if element.name.as_deref() == Some("img") => {
+                self.picture(&element.attributes);
+            }
+            Node::MdxJsxFlowElement(element) if element.name.as_deref() == Some("img") => {
+                self.open("Paragraph");
+                self.picture(&element.attributes);
+                self.close();
+            }
             Node::MdxJsxFlowElement(element) => {
                 self.element(&element.name, &element.attributes, &element.children);
             }
@@ -249,6 +257,31 @@ impl Reader {
             }
         }
         self.close();
+    }
+
+    /// A picture that is an element, which is the same as one that is not.
+    fn picture(&mut self, attributes: &[AttributeContent]) {
+        let values = attributes.iter().map(|attribute| match attribute {
+            AttributeContent::Property(property) => (property.name.as_str(), &property.value),
+            AttributeContent::Expression(_) => panic!("{attribute:?}"),
+        });
+        let values: Vec<_> = values.collect();
+        let [
+            ("src", Some(source)),
+            ("alt", Some(AttributeValue::Literal(alt))),
+        ] = &values[..]
+        else {
+            panic!("{values:?}");
+        };
+        let source = match source {
+            AttributeValue::Literal(source) => source.clone(),
+            AttributeValue::Expression(code) => {
+                let file = code.value.strip_prefix("require(\"").unwrap();
+                let file = file.strip_suffix("\").default").unwrap();
+                file.replace("@site/static/", "/")
+            }
+        };
+        self.leaf(&format!("image[{source}]"), alt);
     }
 
     fn with_children(&mut self, name: &str, node: &Node) {

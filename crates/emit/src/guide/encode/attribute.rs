@@ -26,7 +26,8 @@ pub(crate) fn markdown(text: &Text) -> Encoded {
     Encoded::new(attribute(&line))
 }
 
-fn attribute(text: &str) -> String {
+/// `text` in any attribute of MDX.
+pub(super) fn attribute(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         match c {

@@ -5,12 +5,13 @@
 //! must not look like a letter or a space. Emphasis is `_`, never `*`, so that it can stand
 //! beside strong text.
 
-use connspec_spec::model::{Image, Inline};
+use connspec_spec::model::Inline;
 
 use super::code;
 use super::destination;
+use super::picture;
 use super::place::{BLANK, Next, Place, Reader};
-use super::text::{encode, references};
+use super::text::encode;
 use super::tree::{Node, read};
 
 /// What a line stands in.
@@ -74,29 +75,10 @@ fn cut<'a>(nodes: &'a [Node<'a>], line: Line, tokens: &mut Vec<Token<'a>>) {
                 cut(content, line, tokens);
                 tokens.push(Token::Raw(format!("]({})", destination::link(target))));
             }
-            Node::Image(image) => tokens.push(Token::Raw(picture(image, line))),
+            Node::Image(image) => tokens.push(Token::Raw(picture::picture(image, line))),
             Node::Break => tokens.push(Token::Raw("<br />".to_owned())),
         }
     }
-}
-
-/// `![…](…)`. In Markdown a text that needs escaping goes into `<img>`: VitePress drops character
-/// references and backslashes from the text of a picture.
-#[expect(clippy::disallowed_methods, reason = "an encoder")]
-fn picture(image: &Image, line: Line) -> String {
-    let place = Place {
-        cell: line.cell,
-        picture: true,
-        ..Place::INSIDE
-    };
-    let source = destination::url(image.src.as_str());
-    let mut alt = String::new();
-    encode(image.alt.open(), line.reader, place, &mut alt);
-    if line.reader == Reader::Markdown && (alt.contains("&#") || alt.contains('\\')) {
-        let alt = references(image.alt.open());
-        return format!("<img src=\"{source}\" alt=\"{alt}\" />");
-    }
-    format!("![{alt}]({source})")
 }
 
 fn emphasised<'a>(

@@ -1,5 +1,6 @@
 //! Which characters of a text mean something where it stands; [`text`](super::text) says to whom.
 
+use super::bare;
 use super::place::{BLANK, Next, Place, Reader};
 
 /// Whether `rest`, the characters behind an `&`, make it a character reference.
@@ -72,6 +73,12 @@ impl Scan {
                 || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
             if spoiled && escaped[at] == Escape::No {
                 escaped[at] = Escape::Reference;
+            }
+        }
+        if self.reader == Reader::Docusaurus && !self.place.picture {
+            let text: String = self.chars.iter().collect();
+            for at in bare::refused(&text) {
+                escaped[text[..at].chars().count()] = Escape::Element;
             }
         }
         escaped

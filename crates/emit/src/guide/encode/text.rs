@@ -18,13 +18,14 @@
 //! | `:name:` | GitHub, VitePress, MkDocs, Docusaurus: emoji |
 //! | `:name` | Docusaurus, Starlight: a directive, of which nothing may be left |
 //! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
+//! | the `:` or `.` of a bare URL that is none, such as `https://a.io:port` | Docusaurus, which ends the build |
 //! | the `:` of a bare URL of `localhost` | VitePress: a dead link, which ends the build |
 //!
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
 //!
-//! Emoji of Docusaurus and dashes of Starlight are made after the references are read, from the text
-//! of one node. One character of them becomes an element, which parts the text.
+//! Emoji and links of Docusaurus and dashes of Starlight are made after the references are read, from
+//! the text of one node. One character of them becomes an element, which parts the text.
 //!
 //! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
 
@@ -176,6 +177,12 @@ mod tests {
             ("std::fs", "std:&#58;fs", "std:&#58;fs"),
             ("::x", "&#58;&#58;x", "&#58;&#58;x"),
             ("a: b (c:)", "a: b (c:)", "a: b (c:)"),
+            (
+                "https://a.io:port",
+                "https<span>&#58;</span>//a.io&#58;port",
+                "https&#58;//a.io&#58;port",
+            ),
+            ("www.1.2.3", "www<span>&#46;</span>1.2.3", "www.1.2.3"),
             ("a :tada:", "a &#58;tada<span>&#58;</span>", "a &#58;tada:"),
             ("a --b", "a --b", "a -<span>&#45;</span>b"),
             ("a ``b", "a &#96;&#96;b", "a &#96;<span>&#96;</span>b"),

@@ -244,6 +244,15 @@ mod tests {
             (Flavour::Docusaurus, "a &#58;b-c&#58;", 1),
             (Flavour::Docusaurus, "&#58;b<span>&#58;</span>", 0),
             (Flavour::Docusaurus, "a --b", 0),
+            (Flavour::Docusaurus, "https://a.io&#58;b", 1),
+            (Flavour::Docusaurus, "http://10.0.0.256", 1),
+            (
+                Flavour::Docusaurus,
+                "https<span>&#58;</span>//a.io&#58;99999",
+                0,
+            ),
+            (Flavour::Docusaurus, "[a](https://a.io) `https://a.io:b`", 0),
+            (Flavour::Starlight, "http://10.0.0.256", 0),
             (Flavour::Starlight, "a --b", 1),
             (Flavour::Starlight, "a &#45;&#45;b", 1),
             (Flavour::Starlight, "a -<span>-</span>b `--c`", 0),
@@ -265,6 +274,49 @@ mod tests {
         assert_eq!(wrong(Flavour::Docusaurus, steps, &[]), [0]);
         assert_eq!(wrong(Flavour::Starlight, link, &[]), [0]);
         assert_eq!(wrong(Flavour::Mintlify, steps, &[]), [0]);
+    }
+
+    #[test]
+    fn pictures_are_all_that_docusaurus_takes_in() {
+        let picture = |file: &str| format!("<img src={{require({file}).default}} alt=\"a\" />");
+        for file in [
+            "\"./a.png\"",
+            "\"../b/c.jpeg\"",
+            "\"@site/static/D_1.webp\"",
+        ] {
+            let page = picture(file);
+            assert_eq!(wrong(Flavour::Docusaurus, &page, &["a"]), NOWHERE, "{file}");
+            let page = format!("- b {page} c");
+            assert_eq!(wrong(Flavour::Docusaurus, &page, &["b a c"]), NOWHERE);
+            assert_eq!(wrong(Flavour::Starlight, &page, &["a"]), [0], "{file}");
+        }
+        for file in [
+            "a",
+            "\"a.png\"",
+            "\"/a.png\"",
+            "\"fs\"",
+            "\"./a.js\"",
+            "\"./a.svg\"",
+            "\"./a.js!./b.png\"",
+            "\"./a.js?.png\"",
+            "\"./../../a.png\"",
+            "\"@site/a.png\"",
+            "'./a.png'",
+            "\"./a.png\", b(\"./c.png\")",
+            "\"./a.png\") + b(\"./c.png\"",
+        ] {
+            let page = picture(file);
+            assert_eq!(wrong(Flavour::Docusaurus, &page, &["a"]), [0], "{file}");
+        }
+        for page in [
+            "{require(\"./a.png\").default}",
+            "<a src={require(\"./a.png\").default} />",
+            "<img alt={require(\"./a.png\").default} />",
+            "<img src={require(\"./a.png\")} />",
+            "<img {...require(\"./a.png\").default} />",
+        ] {
+            assert_eq!(wrong(Flavour::Docusaurus, page, &[]), [0], "{page}");
+        }
     }
 
     #[test]

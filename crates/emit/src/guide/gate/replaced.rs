@@ -1,11 +1,12 @@
-//! What engines replace in texts that they have read, where no character reference helps.
+//! What engines replace in texts that they have read, or fail at, where no character reference helps.
 
 use crate::Flavour;
+use crate::guide::encode::bare;
 
 /// The first part of the text of one node that an engine of the flavour replaces.
 pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
     match flavour {
-        Flavour::Docusaurus => emoji(text),
+        Flavour::Docusaurus => emoji(text).or_else(|| refused(text)),
         Flavour::Starlight => ["--", "``"].into_iter().find(|part| text.contains(part)),
         Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => None,
     }
@@ -16,6 +17,11 @@ pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
 /// dashes before.
 pub(super) fn find_in_picture(source: &str, flavour: Flavour) -> Option<&'static str> {
     (flavour == Flavour::Starlight && source.contains("--")).then_some("--")
+}
+
+/// A bare address whose link ends the build.
+fn refused(text: &str) -> Option<&str> {
+    bare::refused(text).next().map(|at| &text[at..])
 }
 
 /// `:name:`, whatever the name; `remark-emoji` knows some 1,900.

@@ -7,6 +7,7 @@ use markdown::mdast::{AttributeContent, AttributeValue, MdxJsxAttribute, Node};
 use markdown::unist::Position;
 
 use super::super::encode::attribute::WORD_JOINER;
+use super::super::encode::picture::is_bundled;
 use super::{directives, replaced};
 use crate::Flavour;
 
@@ -60,6 +61,13 @@ const fn import(flavour: Flavour) -> Option<&'static str> {
     }
 }
 
+/// Whether `code` does nothing but take in a picture.
+fn takes_in_picture(code: &str) -> bool {
+    let file = code.strip_prefix("require(\"");
+    let file = file.and_then(|file| file.strip_suffix("\").default"));
+    file.is_some_and(is_bundled)
+}
+
 struct Reader<'a> {
     page: &'a str,
     flavour: Flavour,
@@ -99,10 +107,20 @@ impl<'a> Reader<'a> {
                     element.name.as_deref(),
                     Some("Link" | "a" | "code" | "em" | "img" | "span" | "strong")
                 );
-                self.element(&element.attributes, &element.children, phrasing);
+                self.element(
+                    element.name.as_deref(),
+                    &element.attributes,
+                    &element.children,
+                    phrasing,
+                );
             }
             Node::MdxJsxFlowElement(element) => {
-                self.element(&element.attributes, &element.children, false);
+                self.element(
+                    element.name.as_deref(),
+                    &element.attributes,
+                    &element.children,
+                    false,
+                );
             }
             Node::Delete(_) | Node::Emphasis(_) | Node::Link(_) | Node::Strong(_) => {
                 self.children(node);
@@ -144,9 +162,17 @@ impl<'a> Reader<'a> {
         Some(source)
     }
 
-    fn element(&mut self, attributes: &[AttributeContent], children: &[Node], phrasing: bool) {
+    fn element(
+        &mut self,
+        name: Option<&str>,
+        attributes: &[AttributeContent],
+        children: &[Node],
+        phrasing: bool,
+    ) {
         let content = |reader: &mut Self| {
-            attributes.iter().for_each(|one| reader.attribute(one));
+            attributes
+                .iter()
+                .for_each(|one| reader.attribute(name, one));
             children.iter().for_each(|child| reader.node(child));
         };
         if phrasing {
@@ -156,10 +182,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn attribute(&mut self, attribute: &AttributeContent) {
+    fn attribute(&mut self, element: Option<&str>, attribute: &AttributeContent) {
         match attribute {
             AttributeContent::Expression(expression) => self.code(&expression.value),
             AttributeContent::Property(MdxJsxAttribute { name, value }) => match value {
+                Some(AttributeValue::Expression(expression))
+                    if self.flavour == Flavour::Docusaurus
+                        && (element, name.as_str()) == (Some("img"), "src")
+                        && takes_in_picture(&expression.value) => {}
                 Some(AttributeValue::Expression(expression)) => self.code(&expression.value),
                 Some(AttributeValue::Literal(value)) if name == "title" => {
                     self.block(|reader| reader.title(value));
