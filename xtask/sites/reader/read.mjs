@@ -2,11 +2,12 @@
 //
 // Every text of every page must be there, in order and as written; the shape of a page must not
 // depend on its texts; headings must have ids; no link may be dead, and nothing may be said on the
-// console. What was found goes to `report.json` beside the pictures of some pages.
+// console; the navigation must list the page, and old addresses and `llms.txt` must lead to it. What was found goes to `report.json` beside the pictures of some pages.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve as absolute } from "node:path";
 import { chromium } from "playwright-core";
+import { entries, lists, moved, unlisted } from "./around.mjs";
 import { difference, lost } from "./compare.mjs";
 import { guides } from "./guides.mjs";
 import { dead } from "./links.mjs";
@@ -46,6 +47,8 @@ for (const page of seen) judge(page);
 problems.push(...dead(seen, origin, folder));
 const extra = site.guides ? await guides(context, origin, seen) : { problems: [], checks: 0 };
 problems.push(...extra.problems);
+if (site.redirects) problems.push(...(await moved(context, origin, site, pages)));
+if (site.plain) problems.push(...lists(folder, site, pages));
 await browser.close();
 server.close();
 
@@ -94,6 +97,10 @@ async function tab(context, queue) {
       continue;
     }
     seen.push({ ...page, ...found });
+    if (site.navigation && page.navigation) {
+      const problem = unlisted(await tab.evaluate(entries, site.navigation), page.navigation);
+      if (problem) say(problem);
+    }
     if (page.pictured) {
       await tab.screenshot({ path: join(pictures, `${page.page.replaceAll("/", "_") || "page"}.png`), fullPage: true });
     }

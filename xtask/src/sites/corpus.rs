@@ -1,5 +1,5 @@
-//! The pages: of every spec of the repository, and of one spec that has everything, with each
-//! awkward text in turn in place of every text.
+//! The pages: of every spec of the repository, of one that shows what is around pages, and of one
+//! that has everything, with each awkward text in turn in place of every text.
 
 use std::fs;
 
@@ -126,6 +126,8 @@ pub fn page(shown: &Shown) -> Value {
         "like": like,
         "scripts": scripts,
         "texts": texts.collect::<Vec<_>>(),
+        "navigation": shown.navigation,
+        "previous": shown.previous,
     })
 }
 
@@ -139,7 +141,7 @@ fn kind(kind: LeafKind) -> &'static str {
     }
 }
 
-/// The specs of the repository and the one that has everything, with the publisher of the sites.
+/// The specs of the repository, the one that has everything and the one that has moved, with the publisher of the sites.
 fn models() -> Result<(Publisher, Vec<Connector>), String> {
     let (skeletons, project) = (root().join("xtask/sites"), work().join("corpus"));
     folder::clear(&project)?;
@@ -147,6 +149,7 @@ fn models() -> Result<(Publisher, Vec<Connector>), String> {
     for (from, to) in [
         ("connspec.toml", "connspec.toml"),
         ("torture.connector.yaml", "specs/torture.connector.yaml"),
+        ("moved.connector.yaml", "specs/moved.connector.yaml"),
     ] {
         let from = skeletons.join(from);
         let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;

@@ -30,6 +30,10 @@ struct Site {
     pages: String,
     /// The folder whose files are served from the root.
     assets: String,
+    /// The folder of the built site.
+    built: String,
+    /// Where the built site gets the plain pages for programs, unless the engine makes them.
+    plain: Option<String>,
 }
 
 impl Engine {
@@ -76,6 +80,12 @@ impl Engine {
         }
         prepare(&site, &self.settings, &corpus.shown())?;
         run(&self.settings, &site, &site.join("build.log"))?;
+        if let Some(plain) = &self.site.plain {
+            let plain = site.join(&self.site.built).join(plain);
+            for (path, bytes) in corpus.files("markdown") {
+                folder::write(&plain.join(path), bytes)?;
+            }
+        }
         Ok(site)
     }
 }

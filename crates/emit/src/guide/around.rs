@@ -50,7 +50,7 @@ pub(crate) struct Redirect {
 }
 
 impl<'a> Around<'a> {
-    fn new(connectors: &'a [Connector], publisher: &'a Publisher) -> Self {
+    pub(crate) fn new(connectors: &'a [Connector], publisher: &'a Publisher) -> Self {
         let groups: Vec<_> = connectors
             .iter()
             .map(|connector| Group::new(connector, publisher))

@@ -1,7 +1,10 @@
 //! What the pages must show, for whoever reads them where an engine has built them.
 
+use std::collections::BTreeMap;
+
 use connspec_spec::model::Connector;
 
+use super::around::Around;
 use super::extra::Extra;
 use super::leaves::{Leaf, LeafKind};
 use super::markdown::Markdown;
@@ -15,6 +18,11 @@ pub struct Shown {
     pub page: String,
     /// Its texts, in reading order.
     pub texts: Vec<ShownText>,
+    /// What leads to it in the navigation: the connector's name, and the page's own where the
+    /// connector has several.
+    pub navigation: Vec<String>,
+    /// The pages that were in its place under the connector's previous ids, as `page` has them.
+    pub previous: Vec<String>,
 }
 
 /// A text as it was written. An engine may show other white space in its place, and typographic
@@ -32,6 +40,8 @@ pub struct ShownText {
 #[must_use]
 pub fn shown(connectors: &[Connector], publisher: &Publisher) -> Vec<Shown> {
     let pages = connectors.iter().flat_map(Page::of_connector);
+    let around = Around::new(connectors, publisher);
+    let mut places = places(&around);
     let shown = |page: Page<'_>| {
         // Flavours differ in where links lead, and never in texts.
         let extra = Extra::of::<Markdown>(page, connectors, publisher);
@@ -40,10 +50,36 @@ pub fn shown(connectors: &[Connector], publisher: &Publisher) -> Vec<Shown> {
             kind,
             text: plain::text(text),
         });
+        let (navigation, previous) = places.remove(&page.path()).unwrap_or_default();
         Shown {
             page: page.path(),
             texts: texts.collect(),
+            navigation,
+            previous,
         }
     };
     pages.map(shown).collect()
+}
+
+/// For each page what leads to it in the navigation, and its previous paths.
+fn places(around: &Around<'_>) -> BTreeMap<String, (Vec<String>, Vec<String>)> {
+    let mut previous: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for redirect in &around.redirects {
+        let path = redirect.from.strip_prefix(around.base_path);
+        let path = path.unwrap_or(&redirect.from).trim_start_matches('/');
+        let pages = previous.entry(&redirect.to).or_default();
+        pages.push(path.to_owned());
+    }
+    let mut places = BTreeMap::new();
+    for group in &around.groups {
+        for entry in &group.entries {
+            let mut navigation = vec![group.name()];
+            if group.only().is_none() {
+                navigation.push(entry.name());
+            }
+            let previous = previous.remove(entry.page.as_str()).unwrap_or_default();
+            places.insert(entry.path.clone(), (navigation, previous));
+        }
+    }
+    places
 }
