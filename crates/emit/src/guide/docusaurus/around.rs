@@ -1,4 +1,4 @@
-//! A category of a sidebar, and `redirects` of `@docusaurus/plugin-client-redirects`.
+//! A file of sidebars, and `redirects` of `@docusaurus/plugin-client-redirects`.
 //!
 //! Ids of pages are their paths in the folder that the docs plugin reads, which is the flavour's.
 
@@ -26,7 +26,10 @@ pub(super) fn files(around: &Around<'_>) -> Vec<(&'static str, String)> {
         "items": groups.collect::<Vec<Value>>(),
     });
     vec![
-        ("sidebar.json", json::write(&json!([category]))),
+        (
+            "sidebar.json",
+            json::write(&json!({"connectors": [category]})),
+        ),
         (
             "redirects.json",
             redirects::list(&around.redirects, "from", "to"),

@@ -18,4 +18,19 @@ export default {
     },
   },
   presets: [["classic", { blog: false, docs: { routeBasePath: "/" } }]],
+  plugins: [
+    [
+      "@docusaurus/plugin-content-docs",
+      {
+        id: "connectors",
+        path: "./connectors",
+        routeBasePath: "connectors",
+        sidebarPath: "./connectors/sidebar.json",
+      },
+    ],
+    [
+      "@docusaurus/plugin-client-redirects",
+      { redirects: require("./connectors/redirects.json") },
+    ],
+  ],
 };
