@@ -10,7 +10,7 @@ export default {
       items: ["addresses", "auth-methods", "language"],
     },
     { type: "category", label: "The command", items: ["cli", "cli-reference"] },
-    { type: "category", label: "What is generated", items: ["connectors", "forms", "catalog"] },
+    { type: "category", label: "What is generated", items: ["connectors", "guides", "forms", "catalog"] },
     {
       type: "category",
       label: "Diagnostics",
