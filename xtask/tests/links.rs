@@ -1,4 +1,4 @@
-//! Links between our own pages lead to files that exist.
+//! Links between our own pages lead to files that exist, and the navigation of the site to every page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,4 +42,20 @@ fn relative_links_lead_somewhere() {
     }
     assert!(count > 50, "only {count} links were looked at");
     assert!(dead.is_empty(), "{dead:#?}");
+}
+
+/// A page that nothing leads to is built without a complaint.
+#[test]
+fn the_site_leads_to_every_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let navigation = fs::read_to_string(root.join("docs/site/sidebars.mjs")).unwrap();
+    let entries = fs::read_dir(root.join("docs")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let pages = names.filter_map(|name| name.strip_suffix(".md").map(str::to_owned));
+    let pages: Vec<_> = pages.collect();
+    assert!(pages.len() > 5, "{pages:?}");
+    let unlisted = pages
+        .iter()
+        .filter(|page| !navigation.contains(&format!("\"{page}\"")));
+    assert_eq!(unlisted.count(), 0, "some of {pages:?}");
 }
