@@ -62,9 +62,12 @@ export function lists(folder, site, pages) {
   const path = `/${site.plain}/llms.txt`;
   const file = join(folder, path);
   if (!existsSync(file)) return [`${path}: is not there`];
-  const links = [...readFileSync(file, "utf8").matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1]);
-  const dead = links.filter((link) => !resolve(folder, link));
-  const missing = pages.filter(({ page }) => !links.includes(`/${site.plain}/${page}.md`));
+  // Words behind a link may hold others.
+  const links = [...readFileSync(file, "utf8").matchAll(/^- .*?\]\(([^)]*)\)/gm)].map((match) => match[1]);
+  // A site that knows where it is says so.
+  const paths = links.map((link) => new URL(link, "http://site").pathname);
+  const dead = paths.filter((path) => !resolve(folder, path));
+  const missing = pages.filter(({ page }) => !paths.includes(`/${site.plain}/${page}.md`));
   return [
     ...dead.map((link) => `${path}: the link to ${link} is dead`),
     ...missing.map(({ page }) => `${path}: does not list ${page}`),
