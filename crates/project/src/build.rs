@@ -9,7 +9,7 @@ use connspec_emit::guide::{PictureCopy, picture_copies};
 use crate::check::{Checked, Report, Wishes, check};
 use crate::error::{DiskError, Error};
 use crate::output::{Comparison, Conflict, Drift, Lock, Output, Written};
-use crate::{Event, Observer};
+use crate::{Event, Observer, pages};
 
 /// What a build has come to.
 #[derive(Debug)]
@@ -111,16 +111,17 @@ fn compile(
     wishes: Wishes,
     observer: &Observer<'_>,
 ) -> Result<(Report, Option<Files>), Error> {
+    let checked = check(root, base, &[], wishes, observer)?;
+    if !checked.report.is_clean() {
+        return Ok((pages::look_at(checked), None));
+    }
     let Checked {
         mut report,
         publisher,
         connectors,
         pictures,
         denial,
-    } = check(root, base, &[], wishes, observer)?;
-    if !report.is_clean() {
-        return Ok((report, None));
-    }
+    } = checked;
     let (mut files, mistakes) = connspec_emit::emit(&connectors, &publisher);
     for PictureCopy { from, to } in picture_copies(&connectors, &publisher) {
         files.add(&to, pictures.bytes(&from));

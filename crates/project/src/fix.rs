@@ -8,7 +8,7 @@ use connspec_spec::repair;
 use crate::check::{Report, Specs, Wishes, check_texts};
 use crate::error::{DiskError, Error};
 use crate::write_back::write_back;
-use crate::{Observer, parallel};
+use crate::{Observer, pages, parallel};
 
 /// What has become of specs.
 #[derive(Debug)]
@@ -57,10 +57,10 @@ pub(crate) fn fix(
             path: file.path.clone(),
         });
     }
-    let report = check_texts(specs.with_texts(&texts), wishes, observer).report;
+    let checked = check_texts(specs.with_texts(&texts), wishes, observer);
     Ok(Fixed {
         specs: fixed,
-        report,
+        report: pages::look_at(checked),
     })
 }
 

@@ -15,6 +15,7 @@ mod fix;
 mod format;
 mod names;
 mod output;
+mod pages;
 mod parallel;
 mod pictures;
 mod project;

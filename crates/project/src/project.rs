@@ -16,7 +16,7 @@ use crate::fix::{self, Fixed};
 use crate::format::{Formatting, format};
 use crate::scaffold::{NewConnector, create};
 use crate::templates::{self, TemplateEntry};
-use crate::{Observer, names};
+use crate::{Observer, names, pages};
 
 /// A folder with specs and, most often, a `connspec.toml`.
 #[derive(Clone, Debug)]
@@ -112,7 +112,7 @@ impl Project {
     pub fn check(&self, paths: &[PathBuf], observer: &Observer<'_>) -> Result<Report, Error> {
         let checked = self.look(paths, observer);
         checked
-            .map(|checked| checked.report)
+            .map(pages::look_at)
             .map_err(|error| error.seen_from(&self.base))
     }
 

@@ -9,6 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use connspec_diagnostics::{Code, render};
+use connspec_emit::Flavour;
+use connspec_emit::guide::{TemplateName, built_in_template};
 use connspec_project::{BuildOutcome, DriftOutcome, Error};
 
 use support::Folder;
@@ -26,6 +28,12 @@ fn said(folder: &Folder) -> String {
     let build = folder.project().build(false, &|_| {}).unwrap();
     let report = &build.report;
     assert!(matches!(build.outcome, BuildOutcome::Mistakes), "{build:?}");
+    render::text::render(&report.sources, &report.diagnostics, false)
+}
+
+/// What a check says, as people read it.
+fn check_says(folder: &Folder) -> String {
+    let report = folder.project().check(&[], &|_| {}).unwrap();
     render::text::render(&report.sources, &report.diagnostics, false)
 }
 
@@ -135,6 +143,45 @@ fn a_mistake_is_shown_where_it_stands() {
 }
 
 #[test]
+fn a_check_says_what_a_build_says() {
+    let built_in = built_in_template(Flavour::Markdown, TemplateName::Page);
+    for text in [
+        "{{ nmae }}\n".to_owned(),
+        "{% if name %}\n".to_owned(),
+        built_in.replacen("{{ linking.title }}", "", 1),
+        format!("{built_in}{{{{ 'own words' }}}}\n"),
+    ] {
+        let folder = project();
+        folder.write(PAGE, text.as_bytes());
+        let said = said(&folder);
+        assert!(said.contains("error[template-failed]"), "{said}");
+        assert_eq!(check_says(&folder), said);
+        let fixed = folder.project().fix(&[], false, &|_| {}).unwrap();
+        let (sources, found) = (&fixed.report.sources, &fixed.report.diagnostics);
+        assert_eq!(render::text::render(sources, found, false), said);
+        assert!(!folder.path("generated").exists());
+    }
+}
+
+#[test]
+fn mistakes_of_specs_hide_none_of_templates() {
+    let folder = project();
+    folder.write(PAGE, b"{{ nmae }}\n");
+    folder.write("templates/mintlify/index.j2", b"{{ nmae }}\n{{ lable }}\n");
+    folder.write("specs/bad.connector.yaml", b"connspec: 1\nid: bad\n");
+    let said = said(&folder);
+    for part in [
+        "specs/bad.connector.yaml",
+        "templates/markdown/page.j2:1:4",
+        "templates/mintlify/index.j2:1:4",
+        "templates/mintlify/index.j2:2:4",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    assert_eq!(check_says(&folder), said);
+}
+
+#[test]
 fn names_that_no_page_asks_for_are_refused() {
     let folder = project();
     folder.write("templates/markdown/pages.j2", b"x");
@@ -169,12 +216,17 @@ fn files_that_are_no_templates_are_refused() {
     };
     assert_eq!(codes(b"caf\xe9"), [Code::NotUtf8]);
     assert_eq!(codes(&vec![b'x'; (1 << 18) + 1]), [Code::FileTooLarge]);
+    let built_in = built_in_template(Flavour::Markdown, TemplateName::Page);
     assert_eq!(
-        codes("a\u{202e}b\u{200b}".as_bytes()),
+        codes(format!("{built_in}a\u{202e}b\u{200b}").as_bytes()),
         [Code::DeceptiveCharacter; 2]
     );
-    assert_eq!(codes(b"a\rb"), [Code::DeceptiveCharacter]);
-    assert_eq!(codes(b"\ta\r\n"), []);
+    assert_eq!(
+        codes(format!("{built_in}a\rb").as_bytes()),
+        [Code::DeceptiveCharacter]
+    );
+    let text = format!("{}\t\r\n", built_in.replace('\n', "\r\n"));
+    assert_eq!(codes(text.as_bytes()), []);
 }
 
 #[cfg(unix)]

@@ -19,6 +19,10 @@ impl Encoded {
         Self(text.into())
     }
 
+    pub(crate) const fn nothing() -> Self {
+        Self(String::new())
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

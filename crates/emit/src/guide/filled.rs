@@ -7,7 +7,8 @@ use connspec_diagnostics::{Code, Diagnostic, Span};
 use minijinja::{Environment, Error, Value};
 
 use super::backend::Backend;
-use super::own::Templates;
+use super::gate::Fault;
+use super::own::{TemplateName, Templates};
 use super::templates;
 use crate::Flavour;
 
@@ -19,18 +20,37 @@ pub(super) struct Filler<'a> {
 }
 
 impl<'a> Filler<'a> {
-    /// # Errors
-    /// The first mistake in the syntax of a template.
-    pub(super) fn new<B: Backend>(own: &'a Templates) -> Result<Self, Box<Diagnostic>> {
+    /// The built-in templates, those of the project in their places, and what is wrong with the syntax
+    /// of these. Where something is, the built-in one stays, so that the others can be looked at.
+    pub(super) fn new<B: Backend>(own: &'a Templates) -> (Self, Vec<Diagnostic>) {
         let flavour = B::FLAVOUR;
-        match templates::environment(own.texts::<B>()) {
-            Ok(environment) => Ok(Self {
-                environment,
-                own,
-                flavour,
-            }),
-            Err(error) => Err(Box::new(diagnostic(own, flavour, &error, Span::default()))),
+        let mut environment = templates::environment();
+        let mut mistakes = Vec::new();
+        for name in TemplateName::ALL {
+            if let Some(text) = own.text(flavour, *name) {
+                match environment.add_template(name.as_str(), text) {
+                    Ok(()) => continue,
+                    Err(error) => {
+                        mistakes.push(diagnostic(own, flavour, &error, Span::default()));
+                    }
+                }
+            }
+            let built_in = environment.add_template(name.as_str(), name.of::<B>());
+            built_in.unwrap_or_else(|error| panic!("a built-in template is wrong: {error}"));
         }
+        let filler = Self {
+            environment,
+            own,
+            flavour,
+        };
+        (filler, mistakes)
+    }
+
+    /// The same where templates may use [`ASIDE`](templates::ASIDE).
+    pub(super) fn with_aside(mut self) -> Self {
+        let aside = Value::from_object(templates::Aside);
+        self.environment.add_global(templates::ASIDE, aside);
+        self
     }
 
     /// The template `name` with the values of `context`, for a page that `spec` is the place of.
@@ -48,16 +68,26 @@ impl<'a> Filler<'a> {
         filled.map_err(|error| Box::new(diagnostic(self.own, self.flavour, &error, spec)))
     }
 
-    /// What the gate found on a page, as a mistake of the project's template where it has one: that
-    /// the template leaves out a text is no mistake of ours.
-    pub(super) fn blame(&self, name: &str, path: &str, found: Diagnostic) -> Diagnostic {
+    /// What the gate found on a page, as a mistake of the project's template where it has one, and else
+    /// as one of ours: it is the template that leaves out a text then.
+    pub(super) fn blame(&self, name: &str, fault: Fault) -> Diagnostic {
         let Some(template) = self.own.of_page(self.flavour, name) else {
-            return found;
+            return Diagnostic::new(Code::TextLost, fault.span, fault.message);
         };
-        let message = "the pages of this template do not show every text as it was written";
+        let (message, help) = if fault.is_of_text {
+            (
+                "the pages of this template do not show every text as it was written, in the order of the built-in one",
+                "print every text that the template is given once and where the built-in one has it; `connspec templates --export` writes that out",
+            )
+        } else {
+            (
+                "the pages of this template cannot be read, or hold code",
+                "a template writes the Markdown of its docs engine: tags have ends there, and braces are code; `connspec templates --export` writes the built-in one out",
+            )
+        };
         Diagnostic::new(Code::TemplateFailed, template, message)
-            .label(found.span, format!("{path}: {}", found.message))
-            .help("a template shows every text that it is given, once and in the order of the built-in one; `connspec templates --export` writes that out")
+            .label(fault.span, fault.message)
+            .help(help)
     }
 }
 

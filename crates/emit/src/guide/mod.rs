@@ -48,6 +48,7 @@ mod encode;
 mod encoded;
 mod extra;
 mod filled;
+mod further;
 mod gate;
 #[cfg(test)]
 mod given;
@@ -64,6 +65,8 @@ mod redirects;
 mod shown;
 mod starlight;
 mod templates;
+
+use std::collections::BTreeSet;
 
 use connspec_diagnostics::{Diagnostic, Span};
 use connspec_spec::model::Connector;
@@ -108,10 +111,8 @@ fn emit_flavour<B: Backend>(
     files: &mut Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let templates = match Filler::new::<B>(&publisher.templates) {
-        Ok(templates) => templates,
-        Err(diagnostic) => return diagnostics.push(*diagnostic),
-    };
+    let (templates, mistakes) = Filler::new::<B>(&publisher.templates);
+    diagnostics.extend(mistakes);
     // Reading the pages again is most of the work of a whole build.
     let addressed: Vec<_> = connectors
         .iter()
@@ -121,46 +122,74 @@ fn emit_flavour<B: Backend>(
         .iter()
         .flat_map(|connector| page::Page::of_connector(connector))
         .collect();
-    let pages = pages.into_par_iter().map_init(
+    let name = |page: page::Page<'_>| if page.is_setup { "setup" } else { "page" };
+    let finished = pages.par_iter().map_init(
         || Gate::new(B::FLAVOUR),
         |gate, page| {
-            let name = if page.is_setup { "setup" } else { "page" };
             let path = path::<B>(&page.path());
-            let extra = Extra::of::<B>(page, connectors, publisher);
-            let context = page::context::<B>(page, &extra, publisher);
-            let leaves = page::leaves(page, &extra, publisher);
-            finish(&templates, name, context, gate, path, &leaves, page.span())
+            let extra = Extra::of::<B>(*page, connectors, publisher);
+            let context = page::context::<B>(*page, &extra, publisher);
+            let leaves = page::leaves(*page, &extra, publisher);
+            finish(
+                &templates,
+                name(*page),
+                context,
+                gate,
+                path,
+                &leaves,
+                page.span(),
+            )
         },
     );
-    let mut pages: Vec<_> = pages.collect();
+    let mut finished: Vec<_> = finished.collect();
     let groups = index::groups::<B>(connectors, publisher);
-    let context = index::context::<B>(&groups, publisher);
+    let index = || index::context::<B>(&groups, publisher);
     let leaves = index::leaves(&groups);
     let (gate, path) = (Gate::new(B::FLAVOUR), path::<B>("index"));
-    pages.push(finish(
+    finished.push(finish(
         &templates,
         "index",
-        context,
+        index(),
         &gate,
         path,
         &leaves,
         Span::default(),
     ));
-    for page in pages {
-        for found in page.diagnostics {
-            // A mistake in a template is the same on every page.
-            let same = |one: &Diagnostic| {
-                (one.code, one.span, &one.message) == (found.code, found.span, &found.message)
-            };
-            if !diagnostics.iter().any(same) {
-                diagnostics.push(found);
-            }
-        }
+    let mut found = Vec::new();
+    for page in &mut finished {
+        found.append(&mut page.diagnostics);
+    }
+    let mut found = distinct(found);
+    let is_stopped = finished.iter().any(|page| page.text.is_none());
+    if is_stopped {
+        let further = further::mistakes(B::FLAVOUR, &publisher.templates, &found, |own| {
+            let templates = Filler::new::<B>(own).0.with_aside();
+            let stops = pages.par_iter().filter_map(|page| {
+                let extra = Extra::of::<B>(*page, connectors, publisher);
+                let context = page::context::<B>(*page, &extra, publisher);
+                templates.fill(name(*page), context, page.span()).err()
+            });
+            let mut stops: Vec<_> = stops.map(|stop| *stop).collect();
+            let stop = templates.fill("index", index(), Span::default()).err();
+            stops.extend(stop.map(|stop| *stop));
+            distinct(stops)
+        });
+        found.extend(further);
+    }
+    diagnostics.extend(found);
+    for page in finished {
         if let Some(text) = page.text {
             files.add(&page.path, text);
         }
     }
     around::emit::<B>(connectors, publisher, files);
+}
+
+/// Each once: a mistake in a template is the same on every page.
+fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let is_new = |one: &Diagnostic| seen.insert((one.code, one.span, one.message.clone()));
+    found.into_iter().filter(is_new).collect()
 }
 
 /// A page that has been read again, and what is wrong with it. It has no text where its template
@@ -189,12 +218,8 @@ fn finish(
     let mut diagnostics = Vec::new();
     let text = match templates.fill(name, context, spec) {
         Ok(text) => {
-            let mut found = Vec::new();
-            gate.check(&path, &text, leaves, spec, &mut found);
-            let blamed = found
-                .into_iter()
-                .map(|found| templates.blame(name, &path, found));
-            diagnostics.extend(blamed);
+            let faults = gate.check(&path, &text, leaves, spec).into_iter();
+            diagnostics.extend(faults.map(|fault| templates.blame(name, fault)));
             Some(text)
         }
         Err(diagnostic) => {

@@ -42,7 +42,7 @@ impl TemplateName {
     }
 
     /// The template of `B` that has the name.
-    const fn of<B: Backend>(self) -> &'static str {
+    pub(super) const fn of<B: Backend>(self) -> &'static str {
         match self {
             Self::Page => B::PAGE,
             Self::Setup => B::SETUP,
@@ -94,13 +94,15 @@ impl Templates {
         self.0.contains_key(&(flavour, name))
     }
 
-    /// What a flavour's pages are made with: names and texts.
-    pub(super) fn texts<B: Backend>(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        TemplateName::ALL.iter().map(|name| {
-            let own = self.0.get(&(B::FLAVOUR, *name));
-            let text = own.map_or(name.of::<B>(), |own| own.text.as_str());
-            (name.as_str(), text)
-        })
+    /// The text of a template.
+    pub(super) fn text(&self, flavour: Flavour, name: TemplateName) -> Option<&str> {
+        let own = self.0.get(&(flavour, name));
+        own.map(|own| own.text.as_str())
+    }
+
+    /// The file of a template.
+    pub(super) fn file(&self, flavour: Flavour, name: TemplateName) -> Option<FileId> {
+        self.0.get(&(flavour, name)).map(|own| own.file)
     }
 
     /// The place of `range`, or of a line, in the template of that name; `None` where it is built

@@ -8,19 +8,20 @@
 //!   `a | indent(4)` moves all lines but the first to the right, `a | indent(4, true)` the first
 //!   one too; blank lines stay blank.
 
+use std::sync::Arc;
+
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::value::{Object, ObjectRepr, Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior};
 
 use super::encoded::Encoded;
 
-/// An environment with `templates`, pairs of a name and a source.
-///
-/// # Errors
-/// The first mistake in a template, with its name and line.
-pub(crate) fn environment<'a>(
-    templates: impl IntoIterator<Item = (&'static str, &'a str)>,
-) -> Result<Environment<'a>, Error> {
+/// The name of a value that can be printed, looped over, called, and asked for anything, and gives
+/// nothing. It stands for an expression that was put aside; see [`further`](super::further).
+pub(super) const ASIDE: &str = "_";
+
+/// An environment without templates.
+pub(crate) fn environment<'a>() -> Environment<'a> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("encoded".into()));
@@ -28,22 +29,40 @@ pub(crate) fn environment<'a>(
         let encoded = encoded(value)?;
         out.write_str(encoded.as_str()).map_err(Error::from)
     });
-    environment.set_syntax(
-        SyntaxConfig::builder()
-            .trim_blocks(true)
-            .lstrip_blocks(true)
-            .keep_trailing_newline(true)
-            .build()?,
-    );
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build();
+    environment.set_syntax(syntax.unwrap_or_else(|error| panic!("a marker is ambiguous: {error}")));
     environment.add_filter("join", join);
     environment.add_filter("indent", indent);
-    for (name, source) in templates {
-        environment.add_template(name, source)?;
+    environment
+}
+
+/// See [`ASIDE`].
+#[derive(Debug)]
+pub(super) struct Aside;
+
+impl Object for Aside {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
     }
-    Ok(environment)
+
+    fn get_value(self: &Arc<Self>, _: &Value) -> Option<Value> {
+        Some(Value::from_object(Self))
+    }
+
+    fn call(self: &Arc<Self>, _: &mut State<'_, '_>, _: &[Value]) -> Result<Value, Error> {
+        Ok(Value::from_object(Self))
+    }
 }
 
 fn encoded(value: &Value) -> Result<&Encoded, Error> {
+    if value.downcast_object_ref::<Aside>().is_some() {
+        static NOTHING: Encoded = Encoded::nothing();
+        return Ok(&NOTHING);
+    }
     value.downcast_object_ref::<Encoded>().ok_or_else(|| {
         let kind = value.kind();
         let detail = format!("only encoded text can be printed, and this is a {kind}");
@@ -95,7 +114,8 @@ mod tests {
     use minijinja::context;
 
     fn render(source: &'static str) -> Result<String, Error> {
-        let environment = environment([("page", source)])?;
+        let mut environment = environment();
+        environment.add_template("page", source)?;
         environment.get_template("page")?.render(context! {
             one => Encoded::new("1\n\n2"),
             two => Encoded::new("3"),

@@ -169,6 +169,103 @@ fn nothing_else_can_be_included() {
     assert!(message.contains("recursion"), "{message}");
 }
 
+/// The built-in template with the closing part in front of the sections.
+fn early() -> String {
+    let sections = "{% include \"sections\" %}\n";
+    let text = built_in(TemplateName::Page);
+    assert!(text.contains(sections));
+    format!("{}{sections}", text.replacen(sections, "", 1))
+}
+
+/// All that is said of templates: the name, the line, the marked part and the message.
+fn all_said(
+    flavour: Flavour,
+    texts: &[(TemplateName, &str)],
+) -> Vec<(&'static str, usize, String, String)> {
+    let mut templates = Templates::default();
+    for (number, (name, text)) in (100..).zip(texts) {
+        templates.set(flavour, *name, FileId(number), *text);
+    }
+    let (_, mut diagnostics) = emitted(templates);
+    connspec_diagnostics::sort(&mut diagnostics);
+    let said = diagnostics.iter().map(|said| {
+        let (name, text) = texts[said.span.file.0 as usize - 100];
+        let line = text[..said.span.start as usize].matches('\n').count() + 1;
+        let marked = text[said.span.range()].to_owned();
+        assert!(!said.help.is_empty(), "{said:?}");
+        (name.as_str(), line, marked, said.message.clone())
+    });
+    said.collect()
+}
+
+#[test]
+fn every_mistake_of_every_template_is_said_at_once() {
+    let page = "{{ nmae }}\n{% if lable %}{{ product }}{% endif %}\n{% for one in setcions %}\n{{ one.title }}\n{% endfor %}\n{{ 'own words' }}\n{% include \"sectoins\" %}\n{{ linking.titel }}\n{{ linking.titel.more | indent(4) }}\n{{ linking.outro | upper }}\n{{ dbug() }}\n";
+    let sections =
+        "{% for section in sections %}\n{{ section.titel }}\n{{ section.leed }}\n{% endfor %}\n";
+    let index = "{% for group in groups %}\n{{ group.titel }}\n";
+    let setup = "{% include \"sections\" %}\n{{ valeus }}\n";
+    let said = all_said(
+        Flavour::Markdown,
+        &[
+            (TemplateName::Page, page),
+            (TemplateName::Sections, sections),
+            (TemplateName::Index, index),
+            (TemplateName::Setup, setup),
+        ],
+    );
+    let places: Vec<_> = said
+        .iter()
+        .map(|(name, line, marked, _)| (*name, *line, marked.as_str()))
+        .collect();
+    let expected = [
+        ("page", 1, "nmae"),
+        ("page", 2, "lable"),
+        ("page", 3, "setcions"),
+        ("page", 6, "'own words'"),
+        ("page", 7, "include \"sectoins\""),
+        ("page", 8, "linking.titel"),
+        ("page", 9, ".titel.more"),
+        ("page", 10, "upper"),
+        ("page", 11, "dbug()"),
+        ("sections", 2, "section.titel"),
+        ("sections", 3, "section.leed"),
+        ("index", 2, "\n"),
+        ("setup", 2, "valeus"),
+    ];
+    assert_eq!(places, expected, "{said:#?}");
+}
+
+#[test]
+fn what_comes_of_a_mistake_is_not_said() {
+    for text in [
+        "{{ nmae }}\n",
+        "{{ nmae | indent(4) }}\n",
+        "{{ nmae.first.second }}\n",
+        "{% for one in nmae %}{{ one.title }}{% endfor %}\n",
+        "{% if nmae.first == 1 %}{{ name }}{% endif %}\n",
+        "{{ name | indent(nmae) }}\n",
+        "{{ [nmae, name] | join }}\n",
+        "{{ nmae(1) }}\n",
+    ] {
+        let said = all_said(Flavour::Hub, &[(TemplateName::Page, text)]);
+        assert_eq!(said.len(), 1, "{text}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_mistake_in_one_template_hides_none_of_another() {
+    let lost = built_in(TemplateName::Index).replacen("{{ group.connectors }}", "", 1);
+    for page in ["{{ nmae }}\n", "{% if %}\n"] {
+        let said = all_said(
+            Flavour::Markdown,
+            &[(TemplateName::Page, page), (TemplateName::Index, &lost)],
+        );
+        let names: Vec<_> = said.iter().map(|(name, ..)| *name).collect();
+        assert_eq!(names, ["page", "index"], "{said:#?}");
+    }
+}
+
 #[test]
 fn a_template_leaves_nothing_out_and_breaks_nothing() {
     let without = |part: &str| {
@@ -188,18 +285,18 @@ fn a_template_leaves_nothing_out_and_breaks_nothing() {
         "{}\n<b>\n",
         built_in_template(Flavour::Starlight, TemplateName::Page)
     );
-    for (flavour, text) in [
-        (Flavour::Markdown, linking),
-        (Flavour::Markdown, sections),
-        (Flavour::Hub, mdx),
-        (Flavour::Starlight, open),
+    let lost = "do not show every text as it was written, in the order of the built-in one";
+    let unread = "cannot be read, or hold code";
+    for (flavour, text, what) in [
+        (Flavour::Markdown, linking, lost),
+        (Flavour::Markdown, sections, lost),
+        (Flavour::Markdown, early(), lost),
+        (Flavour::Hub, mdx, unread),
+        (Flavour::Starlight, open, unread),
     ] {
         let (at, message) = said(flavour, TemplateName::Page, &text);
         assert_eq!(at, "");
-        assert_eq!(
-            message,
-            "the pages of this template do not show every text as it was written"
-        );
+        assert_eq!(message, format!("the pages of this template {what}"));
     }
     let (_, message) = said(Flavour::Markdown, TemplateName::Sections, "Nothing.\n");
     assert!(message.contains("do not show every text"), "{message}");

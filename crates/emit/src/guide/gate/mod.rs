@@ -10,12 +10,22 @@ mod directives;
 mod replaced;
 mod seen;
 
-use connspec_diagnostics::{Code, Diagnostic, Span};
+use connspec_diagnostics::Span;
 use connspec_spec::Text;
 use markdown::{Constructs, MdxSignal, ParseOptions};
 
 use super::leaves::Leaf;
 use crate::Flavour;
+
+/// What is wrong with a page.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// The text that it is about, or the spec where it is about the whole page.
+    pub(crate) span: Span,
+    /// Whether it is about one text.
+    pub(crate) is_of_text: bool,
+    pub(crate) message: String,
+}
 
 /// The reader of one flavour's pages.
 pub(crate) struct Gate {
@@ -39,16 +49,20 @@ impl Gate {
         }
     }
 
-    /// Reports what is wrong with `page`: at one of `leaves`, the texts that it must show, or at
-    /// `spec` where it is about the whole page.
+    /// What is wrong with `page`: at one of `leaves`, the texts that it must show, or at `spec` where
+    /// it is about the whole page.
     pub(crate) fn check(
         &self,
         path: &str,
         page: &str,
         leaves: &[Leaf<'_>],
         spec: Span,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Vec<Fault> {
+        let of_page = |message: String| Fault {
+            span: spec,
+            is_of_text: false,
+            message,
+        };
         let unwrapped = match self.flavour {
             Flavour::Docusaurus | Flavour::Starlight => directives::unwrap(page),
             Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => Ok(page.into()),
@@ -57,27 +71,25 @@ impl Gate {
             Ok(page) => page.as_ref(),
             Err(line) => {
                 let message = format!("the generated page {path} holds a directive: {line}");
-                diagnostics.push(Diagnostic::new(Code::TextLost, spec, message));
-                return;
+                return vec![of_page(message)];
             }
         };
         let tree = match markdown::to_mdast(page, &self.page) {
             Ok(tree) => tree,
             Err(error) => {
                 let message = format!("the generated page {path} does not parse: {error}");
-                diagnostics.push(Diagnostic::new(Code::TextLost, spec, message));
-                return;
+                return vec![of_page(message)];
             }
         };
         let seen = seen::read(&tree, page, self.flavour, self.title.as_ref());
-        if let Some(code) = seen.code {
-            let message = format!("the generated page {path} holds code: {code}");
-            diagnostics.push(Diagnostic::new(Code::TextLost, spec, message));
-        }
-        for lost in lost(&seen.text, leaves) {
-            let message = format!("the generated page {path} does not show this text as written");
-            diagnostics.push(Diagnostic::new(Code::TextLost, lost.span(), message));
-        }
+        let code = seen.code.iter();
+        let code = code.map(|code| format!("the generated page {path} holds code: {code}"));
+        let lost = lost(&seen.text, leaves).into_iter().map(|text| Fault {
+            span: text.span(),
+            is_of_text: true,
+            message: format!("the generated page {path} does not show this text as written"),
+        });
+        code.map(of_page).chain(lost).collect()
     }
 }
 
@@ -149,10 +161,13 @@ mod tests {
             .collect();
         let mut numbered = Leaves::default();
         leaves.iter().for_each(|leaf| numbered.text(leaf));
-        let mut diagnostics = Vec::new();
-        Gate::new(flavour).check("page", page, &numbered.0, SPEC, &mut diagnostics);
-        assert!(diagnostics.iter().all(|one| one.code == Code::TextLost));
-        diagnostics.iter().map(|one| one.span.start).collect()
+        let faults = Gate::new(flavour).check("page", page, &numbered.0, SPEC);
+        assert!(
+            faults
+                .iter()
+                .all(|one| one.is_of_text == (one.span != SPEC))
+        );
+        faults.iter().map(|one| one.span.start).collect()
     }
 
     #[test]
