@@ -183,6 +183,7 @@ fn print(tokens: &[Token<'_>], line: Line) -> String {
                     heading: line.heading,
                     cell: line.cell,
                     picture: false,
+                    linked: false,
                     next: next(tokens.get(at + 1)),
                     escape_first: *escape_first,
                     escape_last: *escape_last,

@@ -51,6 +51,8 @@ pub(crate) struct Place {
     pub(crate) cell: bool,
     /// In the description of a picture, where no element can stand.
     pub(crate) picture: bool,
+    /// Between the tags of a link, where an address would become a link in a link.
+    pub(crate) linked: bool,
     /// What follows.
     pub(crate) next: Next,
     /// The first character is escaped whatever it is.
@@ -68,6 +70,7 @@ impl Place {
         heading: false,
         cell: false,
         picture: false,
+        linked: false,
         next: Next::Other,
         escape_first: false,
         escape_last: false,

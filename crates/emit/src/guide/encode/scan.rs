@@ -1,5 +1,7 @@
 //! Which characters of a text mean something where it stands; [`text`](super::text) says to whom.
 
+use std::ops::Range;
+
 use super::bare;
 use super::place::{BLANK, Next, Place, Reader};
 
@@ -75,11 +77,8 @@ impl Scan {
                 escaped[at] = Escape::Reference;
             }
         }
-        if self.reader == Reader::Docusaurus && !self.place.picture {
-            let text: String = self.chars.iter().collect();
-            for at in bare::refused(&text) {
-                escaped[text[..at].chars().count()] = Escape::Element;
-            }
+        for at in self.parted() {
+            escaped[at] = Escape::Element;
         }
         escaped
     }
@@ -231,6 +230,26 @@ impl Scan {
         }
     }
 
+    /// Where an element parts a bare address, because it must not become a link: between the tags of a
+    /// link, and in Docusaurus where it could not read the address.
+    fn parted(&self) -> Vec<usize> {
+        let places = 0..self.chars.len();
+        if self.place.linked {
+            return places.filter(|at| self.is_address(*at)).collect();
+        }
+        if self.reader == Reader::Docusaurus && !self.place.picture {
+            let text: String = self.chars.iter().collect();
+            let refused = bare::refused(&text);
+            return refused.map(|at| text[..at].chars().count()).collect();
+        }
+        Vec::new()
+    }
+
+    /// Whether the character at `at` is the one by which engines know a bare URL or an e-mail address.
+    fn is_address(&self, at: usize) -> bool {
+        self.starts_url(at) || (self.chars[at] == '@' && self.mail(at).is_some())
+    }
+
     /// Whether a bare URL leads to the reader's own machine, which VitePress takes for a dead link.
     fn is_local_url(&self, at: usize) -> bool {
         self.reader == Reader::Markdown && self.goes_on(at, "://localhost")
@@ -257,15 +276,22 @@ impl Scan {
     /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone
     /// and nothing in it is escaped.
     fn is_plain_mail(&self, at: usize, escaped: &[Escape]) -> bool {
+        let Some(mail) = self.mail(at) else {
+            return true;
+        };
+        let ends = mail.end < self.chars.len() || matches!(self.place.next, Next::End | Next::Tag);
+        let starts = mail.start > 0 || !self.place.after_mark;
+        starts && ends && is_plain(&escaped[mail])
+    }
+
+    /// The e-mail address around the `@` at `at`, if it is one.
+    fn mail(&self, at: usize) -> Option<Range<usize>> {
         let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         let start = self.chars[..at].iter().rposition(|c| !part(c));
         let start = start.map_or(0, |before| before + 1);
         let behind = &self.chars[at + 1..];
         let length = behind.iter().position(|c| !part(c));
         let end = at + 1 + length.unwrap_or(behind.len());
-        let ends = length.is_some() || matches!(self.place.next, Next::End | Next::Tag);
-        let starts = start > 0 || !self.place.after_mark;
-        let is_mail = start < at && end > at + 1;
-        !is_mail || (starts && ends && is_plain(&escaped[start..end]))
+        (start < at && end > at + 1).then_some(start..end)
     }
 }

@@ -25,7 +25,8 @@
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
 //!
 //! Emoji and links of Docusaurus and dashes of Starlight are made after the references are read, from
-//! the text of one node. One character of them becomes an element, which parts the text.
+//! the text of one node. One character of them becomes an element, which parts the text. So do addresses
+//! between the tags of a link: a link in a link is none, and browsers end the outer one before it.
 //!
 //! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
 
@@ -201,6 +202,22 @@ mod tests {
             encoded(text, Reader::Starlight, picture),
             "&#58;a: &#45;&#45;b"
         );
+    }
+
+    #[test]
+    fn addresses_in_a_link_are_parted() {
+        let linked = Place {
+            linked: true,
+            ..Place::INSIDE
+        };
+        for (text, expected) in [
+            ("at https://x.io/a", "at https<span>&#58;</span>//x.io/a"),
+            ("www.x.io", "www<span>&#46;</span>x.io"),
+            ("to me@x.io.", "to me<span>&#64;</span>x.io."),
+            ("a: b @ c. www", "a: b @ c. www"),
+        ] {
+            assert_eq!(encoded(text, Reader::Mdx, linked), expected);
+        }
     }
 
     #[test]

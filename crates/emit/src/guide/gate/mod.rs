@@ -343,6 +343,8 @@ mod tests {
             "export const a = 1",
             "<a href={b}>c</a>",
             "<a {...b}>c</a>",
+            "a <a href=\"/b\">at https://c.io</a>",
+            "a <a href=\"/b\"><em>c@d.io</em></a>",
             "<Step>",
             "</Step>",
             "{",

@@ -16,7 +16,8 @@ use crate::Flavour;
 pub(super) struct Seen {
     /// The text, with single spaces for white space and the ends of blocks.
     pub(super) text: String,
-    /// The first piece of code that an engine would run, or of text that it would replace.
+    /// The first piece of code that an engine would run, of text that it would replace, or of a link
+    /// in which it would make another.
     pub(super) code: Option<String>,
 }
 
@@ -31,6 +32,7 @@ pub(super) fn read(
         page,
         flavour,
         title,
+        linked: false,
         seen: Seen::default(),
     };
     reader.node(tree);
@@ -72,6 +74,8 @@ struct Reader<'a> {
     page: &'a str,
     flavour: Flavour,
     title: Option<&'a ParseOptions>,
+    /// Between the tags of a link.
+    linked: bool,
     seen: Seen,
 }
 
@@ -103,25 +107,18 @@ impl<'a> Reader<'a> {
             Node::MdxFlowExpression(expression) => self.code(&expression.value),
             Node::MdxTextExpression(expression) => self.code(&expression.value),
             Node::MdxJsxTextElement(element) => {
+                let name = element.name.as_deref();
                 let phrasing = matches!(
-                    element.name.as_deref(),
+                    name,
                     Some("Link" | "a" | "code" | "em" | "img" | "span" | "strong")
                 );
-                self.element(
-                    element.name.as_deref(),
-                    &element.attributes,
-                    &element.children,
-                    phrasing,
-                );
+                self.element(name, &element.attributes, &element.children, phrasing);
             }
             Node::MdxJsxFlowElement(element) => {
-                self.element(
-                    element.name.as_deref(),
-                    &element.attributes,
-                    &element.children,
-                    false,
-                );
+                let name = element.name.as_deref();
+                self.element(name, &element.attributes, &element.children, false);
             }
+            Node::Link(link) if self.linked => self.code(&link.url),
             Node::Delete(_) | Node::Emphasis(_) | Node::Link(_) | Node::Strong(_) => {
                 self.children(node);
             }
@@ -169,6 +166,8 @@ impl<'a> Reader<'a> {
         children: &[Node],
         phrasing: bool,
     ) {
+        let outer = self.linked;
+        self.linked |= matches!(name, Some("Link" | "a"));
         let content = |reader: &mut Self| {
             attributes
                 .iter()
@@ -180,6 +179,7 @@ impl<'a> Reader<'a> {
         } else {
             self.block(content);
         }
+        self.linked = outer;
     }
 
     fn attribute(&mut self, element: Option<&str>, attribute: &AttributeContent) {

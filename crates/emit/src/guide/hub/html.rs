@@ -59,7 +59,7 @@ const BETWEEN_TAGS: Place = Place {
 };
 
 pub(super) fn paragraph(content: &[Inline]) -> String {
-    format!("<p>{}</p>", line(&read(content, false), false))
+    format!("<p>{}</p>", line(&read(content, false), Place::INSIDE))
 }
 
 /// A paragraph without `<p>`. One that starts with an element keeps it: a line that is nothing
@@ -67,8 +67,14 @@ pub(super) fn paragraph(content: &[Inline]) -> String {
 fn bare(content: &[Inline]) -> String {
     let nodes = read(content, false);
     match nodes.first() {
-        Some(Node::Text(_) | Node::Code(_)) => line(&nodes, true),
-        _ => format!("<p>{}</p>", line(&nodes, false)),
+        Some(Node::Text(_) | Node::Code(_)) => line(
+            &nodes,
+            Place {
+                line_start: true,
+                ..Place::INSIDE
+            },
+        ),
+        _ => format!("<p>{}</p>", line(&nodes, Place::INSIDE)),
     }
 }
 
@@ -91,7 +97,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>]) -> String {
 
 fn list_item(item: &[Block]) -> String {
     if let [Block::Paragraph(content)] = item {
-        return format!("<li>{}</li>", line(&read(content, false), false));
+        return format!("<li>{}</li>", line(&read(content, false), Place::INSIDE));
     }
     let content = indented(&blocks(item, Paragraphs::Elements), INDENT);
     format!("<li>\n  {content}\n</li>")
@@ -123,7 +129,7 @@ fn row(cell: &str, alignments: &[Alignment], cells: &TableRow) -> String {
             };
             format!(
                 "<{cell}{align}>{}</{cell}>",
-                line(&read(content, false), false)
+                line(&read(content, false), Place::INSIDE)
             )
         })
         .collect();
@@ -140,8 +146,8 @@ pub(super) fn picture(image: &Image) -> String {
     format!("<img src=\"{source}\" alt=\"{}\" />", alt.as_str())
 }
 
-/// `nodes` on a line, which they start where `start` says so.
-fn line(nodes: &[Node<'_>], start: bool) -> String {
+/// `nodes` on a line, of which the first stands at `place`.
+fn line(nodes: &[Node<'_>], place: Place) -> String {
     let mut printed = String::new();
     for (at, node) in nodes.iter().enumerate() {
         match node {
@@ -160,20 +166,23 @@ fn line(nodes: &[Node<'_>], start: bool) -> String {
                     Some(Node::Code(_)) => Next::Other,
                     _ => Next::Tag,
                 };
-                let line_start = start && at == 0;
                 let place = Place {
-                    line_start,
+                    line_start: place.line_start && at == 0,
                     next,
-                    ..Place::INSIDE
+                    ..place
                 };
                 encode(text, Reader::Mdx, place, &mut printed);
             }
             Node::Code(text) => printed.push_str(&code::span(text, Reader::Mdx, false)),
-            Node::Strong(content) => wrapped("strong", content, &mut printed),
-            Node::Emphasis(content) => wrapped("em", content, &mut printed),
+            Node::Strong(content) => wrapped("strong", content, place, &mut printed),
+            Node::Emphasis(content) => wrapped("em", content, place, &mut printed),
             Node::Link { target, content } => {
                 printed.push_str(&anchor(target));
-                printed.push_str(&line(content, false));
+                let linked = Place {
+                    linked: true,
+                    ..Place::INSIDE
+                };
+                printed.push_str(&line(content, linked));
                 printed.push_str("</a>");
             }
             Node::Image(image) => printed.push_str(&picture(image)),
@@ -183,8 +192,12 @@ fn line(nodes: &[Node<'_>], start: bool) -> String {
     printed
 }
 
-fn wrapped(name: &str, content: &[Node<'_>], printed: &mut String) {
-    let content = line(content, false);
+fn wrapped(name: &str, content: &[Node<'_>], place: Place, printed: &mut String) {
+    let inside = Place {
+        line_start: false,
+        ..place
+    };
+    let content = line(content, inside);
     printed.push_str(&format!("<{name}>{content}</{name}>"));
 }
 
