@@ -16,7 +16,8 @@ export async function guides(context, origin, seen) {
         linking: element.hasAttribute("data-whitelabel-hide"),
         scopes: (element.dataset.guideScopes ?? "").split(" ").filter(Boolean),
         above: element.parentElement.closest("[data-guide-scopes]")?.dataset.guideScopes.split(" ").filter(Boolean) ?? [],
-        visible: element.checkVisibility(),
+        // The title of a step stands before the element with its attributes.
+        visible: (element.hasAttribute("data-guide-step") ? element.closest("li") : element).checkVisibility(),
       })),
     );
   };

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `source`, `edit` | the spec's path, and where to edit it or nothing |
 //! | `name`, `label`, `product` | of the connector, the auth method and the publisher, for a title |
+//! | `short_title` | what navigation calls it: the label, or the connector's name where this is its only page |
 //! | `last_verified` | of the connector, or nothing |
 //! | `deprecated`, `warning` | remarks, or nothing |
 //! | `other_ways`, `prerequisites` | blocks, or nothing |
@@ -88,12 +89,19 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, extra: &Extra, publisher: &Pub
         .as_ref()
         .map(|base| destination::address(&format!("{base}/{}", connector.source)));
     let scopes = &connector.scopes;
+    let is_only = Page::of_connector(connector).nth(1).is_none();
+    let short_title = if is_only {
+        &connector.name
+    } else {
+        &method.label
+    };
     context! {
         source => Encoded::new(destination::address(&connector.source)),
         edit => edit.map(Encoded::new),
         name => B::name(&connector.name),
         label => B::name(&method.label),
         product => B::name(&publisher.product),
+        short_title => B::name(short_title),
         last_verified => connector.last_verified.map(|day| Encoded::new(day.value.to_string())),
         deprecated => extra
             .deprecated
