@@ -44,7 +44,7 @@ for (const { source, destination } of config.redirects) {
   save(source.slice(1), source, h("body", {}, h("a", { href: destination }, "Moved")), destination);
 }
 
-const listed = [...readFileSync("site/connectors/llms.txt", "utf8").matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1]);
+const listed = [...readFileSync("site/connectors/llms.txt", "utf8").matchAll(/\]\((\/connectors\/[^)]*)\)/g)].map((match) => match[1]);
 const missing = listed.filter((address) => !existsSync(join("site", address)));
 if (listed.length === 0 || missing.length > 0) throw new Error(`llms.txt lists ${missing.join(", ") || "nothing"}`);
 
