@@ -18,8 +18,8 @@ export function entries(selector) {
       const before = document.createRange();
       before.setStart(root, 0);
       before.setEndBefore(link);
-      // As much as the group's name and the entries between need.
-      found.push({ words: link.textContent, before: before.toString().slice(-2000) });
+      // A word joiner shows nothing. Before the link, as much as the group's name and the entries between need.
+      found.push({ words: link.textContent.replaceAll("\u2060", ""), before: before.toString().slice(-2000) });
     }
   }
   return found;
