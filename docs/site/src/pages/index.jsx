@@ -26,10 +26,12 @@ const PAGES = [
 function Card({ address, title, words }) {
   return (
     <div className="col col--4 margin-bottom--lg">
-      <Link className="card padding--md" to={address}>
-        <strong>{title}</strong>
+      <div className="card padding--md">
+        <strong>
+          <Link to={address}>{title}</Link>
+        </strong>
         {words}
-      </Link>
+      </div>
     </div>
   );
 }
@@ -39,7 +41,7 @@ export default function Home() {
   const { spec, message } = siteConfig.customFields;
   return (
     <Layout description={`${siteConfig.tagline}.`}>
-      <header className="hero">
+      <header className="hero padding-bottom--none">
         <div className="container">
           <Heading as="h1" className="hero__title">
             {siteConfig.title}
