@@ -72,8 +72,8 @@ fn what_people_are_told_to_write_is_what_is_built() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let page = fs::read_to_string(root.join("docs/guides.md")).unwrap();
     let parts = parts(&page);
+    assert!(parts.len() >= 3, "only {} parts were found", parts.len());
     let mut told = BTreeSet::new();
-    let mut engines = BTreeSet::new();
     for entry in fs::read_dir(root.join("xtask/sites")).unwrap() {
         let site = entry.unwrap().path();
         let Ok(settings) = fs::read_to_string(site.join("site.json")) else {
@@ -81,12 +81,7 @@ fn what_people_are_told_to_write_is_what_is_built() {
         };
         let settings: Value = serde_json::from_str(&settings).unwrap();
         let (flavour, pages) = (&settings["flavour"], settings["pages"].as_str().unwrap());
-        let flavour = flavour.as_str().unwrap();
-        // What apps do with their guides is theirs.
-        if flavour != "hub" {
-            engines.insert(site.clone());
-        }
-        let theirs = format!("../generated/guides/{flavour}");
+        let theirs = format!("../generated/guides/{}", flavour.as_str().unwrap());
         let mut found = Vec::new();
         files(&site, &mut found);
         for (number, part) in parts.iter().enumerate() {
@@ -103,13 +98,11 @@ fn what_people_are_told_to_write_is_what_is_built() {
                 file.display()
             );
             assert!(told.insert(number), "two sites have a file {}", part.file);
-            engines.remove(&site);
         }
     }
     let unknown = (0..parts.len()).filter(|number| !told.contains(number));
     let unknown: Vec<_> = unknown.map(|number| &parts[number].file).collect();
     assert!(unknown.is_empty(), "no site has the files {unknown:?}");
-    assert!(engines.is_empty(), "nothing is said of {engines:?}");
 }
 
 #[test]

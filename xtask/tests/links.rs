@@ -9,7 +9,10 @@ fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of pages") {
         let path = entry.expect("an entry of it").path();
         if path.is_dir() {
-            pages(&path, found);
+            // Packages of the site bring pages of their own.
+            if !path.ends_with("node_modules") {
+                pages(&path, found);
+            }
         } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);
         }
