@@ -347,7 +347,7 @@ impl Reader {
             self.open("code");
         } else if html == "</code>" {
             self.close();
-        } else {
+        } else if html != "<span>" && html != "</span>" {
             self.leaf(html, "");
         }
     }

@@ -59,12 +59,21 @@ fn same_kind(one: &Block, other: &Block) -> bool {
     }
 }
 
-/// Words in a heading, behind its `##`; the title of a page has words of ours around them.
-#[expect(clippy::disallowed_methods, reason = "an encoder")]
+/// Words in a heading, behind its `##`.
 pub(crate) fn heading(text: &Text, reader: Reader) -> String {
+    in_heading(text, reader, Next::End)
+}
+
+/// Words in the title of a page, in front of a colon of ours.
+pub(crate) fn title(text: &Text, reader: Reader) -> String {
+    in_heading(text, reader, Next::Colon)
+}
+
+#[expect(clippy::disallowed_methods, reason = "an encoder")]
+fn in_heading(text: &Text, reader: Reader, next: Next) -> String {
     let place = Place {
         heading: true,
-        next: Next::End,
+        next,
         ..Place::INSIDE
     };
     let mut printed = String::new();

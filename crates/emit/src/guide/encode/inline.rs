@@ -9,6 +9,7 @@ use connspec_spec::model::Inline;
 
 use super::code;
 use super::destination;
+use super::emoji::is_emoji_name;
 use super::picture;
 use super::place::{BLANK, Next, Place, Reader};
 use super::text::encode;
@@ -188,6 +189,7 @@ fn print(tokens: &[Token<'_>], line: Line) -> String {
                     escape_first: *escape_first,
                     escape_last: *escape_last,
                     after_mark: at > 0 && matches!(tokens[at - 1], Token::Open("_")),
+                    in_name: printed.trim_end_matches(is_emoji_name).ends_with(':'),
                 };
                 encode(text, line.reader, place, &mut printed);
             }
@@ -212,6 +214,24 @@ mod tests {
     use connspec_spec::Text;
 
     use super::*;
+
+    /// MkDocs reads `:b_:` before emphasis.
+    #[test]
+    fn no_emoji_takes_a_mark() {
+        let words = |words: &str| Inline::Text(Text::new(words, Default::default()));
+        let around = |first: &str, inner: &str, last: &str| {
+            let inner = Inline::Emphasis(vec![words(inner)]);
+            line(
+                &[words(first), inner, words(last)],
+                Line::new(Reader::Markdown),
+            )
+        };
+        assert_eq!(around("a ", ":b", ":c"), "a _:b_&#58;c");
+        assert_eq!(around("a:", "b", ": c"), "a:_b_&#58; c");
+        assert_eq!(around("a:", "b:c", " d"), "a:_b&#58;c_ d");
+        assert_eq!(around("a ", "Note", ": b"), "a _Note_: b");
+        assert_eq!(around("a: ", "b", ": c"), "a: _b_: c");
+    }
 
     /// The escaped edge of a text of one character is its other edge too.
     #[test]

@@ -9,6 +9,7 @@ pub(crate) mod bare;
 pub(crate) mod block;
 pub(crate) mod code;
 pub(crate) mod destination;
+mod emoji;
 pub(crate) mod inline;
 pub(crate) mod picture;
 pub(crate) mod place;

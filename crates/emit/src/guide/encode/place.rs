@@ -36,6 +36,8 @@ pub(crate) enum Next {
     Tag,
     /// A link: a bracket.
     Bracket,
+    /// A colon, in a title.
+    Colon,
     /// Anything else.
     Other,
 }
@@ -61,6 +63,8 @@ pub(crate) struct Place {
     pub(crate) escape_last: bool,
     /// Behind a `_` that opens emphasis, which could be part of an e-mail address.
     pub(crate) after_mark: bool,
+    /// Behind a `:` and what may be the first part of the name of an emoji.
+    pub(crate) in_name: bool,
 }
 
 impl Place {
@@ -75,6 +79,7 @@ impl Place {
         escape_first: false,
         escape_last: false,
         after_mark: false,
+        in_name: false,
     };
 
     /// Alone on a line.

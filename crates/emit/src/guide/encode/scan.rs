@@ -83,11 +83,11 @@ impl Scan {
         escaped
     }
 
-    fn get(&self, at: usize) -> Option<char> {
+    pub(super) fn get(&self, at: usize) -> Option<char> {
         self.chars.get(at).copied()
     }
 
-    fn before(&self, at: usize) -> Option<char> {
+    pub(super) fn before(&self, at: usize) -> Option<char> {
         at.checked_sub(1).and_then(|before| self.get(before))
     }
 
@@ -120,11 +120,15 @@ impl Scan {
                 let blank = |part: &[char]| part.iter().all(|c| BLANK.contains(c));
                 self.place.heading && (blank(&self.chars[..at]) || blank(&self.chars[at + 1..]))
             }
-            '-' => self.has_dashes() && doubled('-'),
+            ';' => markdown && self.is_smiley(at),
+            '-' => {
+                (self.has_dashes() && doubled('-')) || (markdown && self.is_smiley_in_glasses(at))
+            }
             '+' => markdown && (doubled('+') || self.goes_on(at, "+/-")),
             '=' => markdown && (doubled('=') || self.goes_on(at, "=/=")),
             ':' => {
-                (markdown && self.starts_emoji(at))
+                (markdown && self.place.picture && self.starts_emoji(at))
+                    || (markdown && (self.ends_emoji(at) || self.is_smiley(at)))
                     || (self.reader.has_directives() && next.is_some_and(starts_directive))
             }
             '(' => {
@@ -151,10 +155,7 @@ impl Scan {
     /// it has read.
     fn is_replaced(&self, at: usize) -> bool {
         match (self.reader, self.chars[at]) {
-            (Reader::Docusaurus, ':') => self.chars[..at]
-                .iter()
-                .rposition(|c| *c == ':')
-                .is_some_and(|start| self.starts_emoji(start)),
+            (Reader::Docusaurus | Reader::Markdown, ':') => self.completes_emoji(at),
             // Every second one of a run.
             (Reader::Starlight, c @ ('-' | '`')) => {
                 let run = self.chars[..at].iter().rev().take_while(|d| **d == c);
@@ -175,14 +176,6 @@ impl Scan {
         let escaped = (start == 0 && self.place.escape_first)
             || (end + 1 == self.chars.len() && self.place.escape_last);
         !escaped && self.chars[start].is_alphanumeric() && self.chars[end].is_alphanumeric()
-    }
-
-    fn starts_emoji(&self, at: usize) -> bool {
-        let name = self.chars[at + 1..]
-            .iter()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
-            .count();
-        name > 0 && self.get(at + 1 + name) == Some(':')
     }
 
     /// Whether the slash at `at` stands between two single digits.
@@ -263,7 +256,7 @@ impl Scan {
             Some(length) => (at + length + 1, true),
             None => {
                 let ends = match self.place.next {
-                    Next::End => true,
+                    Next::End | Next::Colon => true,
                     Next::Tag => self.reader != Reader::Markdown,
                     Next::Bracket | Next::Other => false,
                 };
@@ -279,7 +272,7 @@ impl Scan {
         let Some(mail) = self.mail(at) else {
             return true;
         };
-        let ends = mail.end < self.chars.len() || matches!(self.place.next, Next::End | Next::Tag);
+        let ends = mail.end < self.chars.len() || matches!(self.place.next, Next::End | Next::Tag | Next::Colon);
         let starts = mail.start > 0 || !self.place.after_mark;
         starts && ends && is_plain(&escaped[mail])
     }

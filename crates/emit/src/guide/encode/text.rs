@@ -15,7 +15,8 @@
 //! | `\|` in a table cell | GFM |
 //! | `^` | all: a footnote, where it follows a bracket; MkDocs: superscript |
 //! | `++` `==` `(c)` `1/2` `+/-` `=/=` | MkDocs: keys, marks, symbols |
-//! | `:name:` | GitHub, VitePress, MkDocs, Docusaurus: emoji |
+//! | `:name:` | GitHub, VitePress, MkDocs, Docusaurus: emoji; to MkDocs a `_` of emphasis is a part of the name |
+//! | `:)` `;-(` `8-)` | VitePress: emoji |
 //! | `:name` | Docusaurus, Starlight: a directive, of which nothing may be left |
 //! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
 //! | the `:` or `.` of a bare URL that is none, such as `https://a.io:port` | Docusaurus, which ends the build |
@@ -24,9 +25,10 @@
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
 //!
-//! Emoji and links of Docusaurus and dashes of Starlight are made after the references are read, from
-//! the text of one node. One character of them becomes an element, which parts the text. So do addresses
-//! between the tags of a link: a link in a link is none, and browsers end the outer one before it.
+//! Emoji of Docusaurus and GitHub, links of Docusaurus and dashes of Starlight are made after the
+//! references are read, from the text of one node. One character of them becomes an element, which
+//! parts the text. So do addresses between the tags of a link: a link in a link is none, and browsers
+//! end the outer one before it.
 //!
 //! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
 
@@ -140,13 +142,13 @@ mod tests {
             (
                 ":tada: 1/2 C++",
                 "&#58;tada: 1/2 C++",
-                "&#58;tada: 1&#47;2 C&#43;&#43;",
+                "&#58;tada<span>&#58;</span> 1&#47;2 C&#43;&#43;",
                 r"\:tada: 1/2 C++",
             ),
             (
                 "a :tada: (c)",
                 "a :tada: (c)",
-                "a &#58;tada: &#40;c)",
+                "a :tada<span>&#58;</span> &#40;c)",
                 "a :tada: (c)",
             ),
             (
@@ -202,6 +204,68 @@ mod tests {
             encoded(text, Reader::Starlight, picture),
             "&#58;a: &#45;&#45;b"
         );
+    }
+
+    /// What is beside a text can complete the name of an emoji.
+    #[test]
+    fn emoji_across_an_edge() {
+        let before_colon = Place {
+            next: Next::Colon,
+            ..Place::INSIDE
+        };
+        let in_name = Place {
+            in_name: true,
+            ..Place::INSIDE
+        };
+        for (text, place, expected) in [
+            ("a::b", before_colon, "a:<span>&#58;</span>b"),
+            ("a: b", before_colon, "a: b"),
+            ("a:b:c", before_colon, "a:b<span>&#58;</span>c"),
+            (
+                "10:30:15 x:100:y",
+                before_colon,
+                "10:30:15 x:100<span>&#58;</span>y",
+            ),
+            ("a::b", Place::INSIDE, "a::b"),
+            (":b", in_name, "&#58;b"),
+            ("a:b:", in_name, "a&#58;b<span>&#58;</span>"),
+            ("a b:", in_name, "a b:"),
+            ("a:b", Place::INSIDE, "a:b"),
+        ] {
+            assert_eq!(encoded(text, Reader::Markdown, place), expected);
+        }
+        assert_eq!(encoded("a::b", Reader::Mdx, before_colon), "a::b");
+        assert_eq!(encoded(":b", Reader::Mdx, in_name), ":b");
+    }
+
+    #[test]
+    fn smileys_are_words() {
+        let edges = Place {
+            escape_first: true,
+            ..Place::INSIDE
+        };
+        for (text, place, expected) in [
+            ("Done :)", Place::LINE, "Done &#58;)"),
+            (
+                "(o:-) or ;-( ...)",
+                Place::LINE,
+                "(o&#58;-) or &#59;-( ...)",
+            ),
+            (":'(", Place::INSIDE, "&#58;'("),
+            ("8-) and 8-)", Place::INSIDE, "8&#45;) and 8&#45;)"),
+            ("x@y.io:z", Place::INSIDE, "x@y.io&#58;z"),
+            ("a:)", edges, "&#97;&#58;)"),
+            ("a:) and a;)", Place::INSIDE, "a:) and a;)"),
+            ("18-) :product :x", Place::INSIDE, "18-) :product :x"),
+            (
+                "https://x.io/ C:/ a:s",
+                Place::LINE,
+                "https://x.io/ C:/ a:s",
+            ),
+        ] {
+            assert_eq!(encoded(text, Reader::Markdown, place), expected);
+        }
+        assert_eq!(encoded("Done :)", Reader::Mdx, Place::LINE), "Done :)");
     }
 
     #[test]

@@ -7,8 +7,9 @@ use crate::guide::encode::bare;
 pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
     match flavour {
         Flavour::Docusaurus => emoji(text).or_else(|| refused(text)),
+        Flavour::Markdown => emoji(text),
         Flavour::Starlight => ["--", "``"].into_iter().find(|part| text.contains(part)),
-        Flavour::Hub | Flavour::Mintlify | Flavour::Markdown => None,
+        Flavour::Hub | Flavour::Mintlify => None,
     }
 }
 
@@ -24,11 +25,14 @@ fn refused(text: &str) -> Option<&str> {
     bare::refused(text).next().map(|at| &text[at..])
 }
 
-/// `:name:`, whatever the name; `remark-emoji` knows some 1,900.
+/// `:name:`, whatever the name; `remark-emoji` and GitHub know some 1,900. Two of them are numbers.
 fn emoji(text: &str) -> Option<&str> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
     let names = text.split(':').collect::<Vec<_>>();
     let inner = names.get(1..names.len().saturating_sub(1))?;
+    let is_number = |name: &str| name.chars().all(|c| c.is_ascii_digit());
     let mut names = inner.iter().copied();
-    names.find(|name| !name.is_empty() && name.chars().all(is_name))
+    names.find(|name| {
+        (!is_number(name) && name.chars().all(is_name)) || matches!(*name, "100" | "1234")
+    })
 }

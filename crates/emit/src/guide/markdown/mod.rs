@@ -28,7 +28,7 @@ impl Backend for Markdown {
     const INDEX: &'static str = include_str!("index.j2");
 
     fn name(text: &Text) -> Encoded {
-        Encoded::new(block::heading(text, Reader::Markdown))
+        Encoded::new(block::title(text, Reader::Markdown))
     }
 
     fn heading(text: &Text) -> Encoded {
