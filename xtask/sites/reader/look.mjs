@@ -34,6 +34,11 @@ export function look({ article, skip, title }) {
     return address.trim().replace(/^(https?:\/\/|mailto:)/, "").replace(/\/$/, "");
   };
   const links = (element) => bare(element.getAttribute("href") ?? "") === bare(element.textContent);
+  // What stands in front of the item of a numbered list.
+  const number = (item) => {
+    const list = item?.parentElement;
+    return list?.localName === "ol" ? list.start + [...list.children].indexOf(item) : undefined;
+  };
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return push(node.data), "";
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches(ignored)) return "";
@@ -55,7 +60,7 @@ export function look({ article, skip, title }) {
     const code = name === "pre" || (name === "code" && !node.closest("pre"));
     if (code) mark("code");
     if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id, title: name === "h1" });
-    if (node.matches(title)) mark("title");
+    if (node.matches(title)) mark("title", { number: number(node.closest("li")) });
     if (block) push(" ");
     if (code) return `${name} `;
     // A picture stands in a paragraph or does not; both look the same.
