@@ -15,6 +15,8 @@ use crate::{Files, Publisher, plain, site};
 
 /// The heading of the connectors in navigation.
 pub(crate) const TITLE: &str = "Connectors";
+/// What the index page is called below that heading.
+pub(crate) const OVERVIEW: &str = "Overview";
 
 /// What a flavour's files are made of.
 pub(crate) struct Around<'a> {

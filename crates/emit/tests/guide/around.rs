@@ -70,8 +70,8 @@ fn every_page_is_in_the_navigation_once() {
     assert_eq!(named(&docusaurus, &id), pages(&files, "docusaurus", ".mdx"));
 
     let starlight = json_of(&files, "guides/starlight/sidebar.json");
-    let slug = |text: &str| match text {
-        "/connectors/" => Some("index".to_owned()),
+    let slug = |text: &str| match text.trim_start_matches('/') {
+        "connectors/" => Some("index".to_owned()),
         other => below(other),
     };
     assert_eq!(named(&starlight, &slug), pages(&files, "starlight", ".mdx"));
@@ -87,6 +87,9 @@ fn every_page_is_in_the_navigation_once() {
     let nav: Value = serde_yaml::from_str(&text(&files, "guides/markdown/mkdocs-nav.yml")).unwrap();
     let file = |text: &str| below(text)?.strip_suffix(".md").map(str::to_owned);
     assert_eq!(named(&nav, &file), markdown);
+
+    let vitepress = json_of(&files, "guides/markdown/vitepress-sidebar.json");
+    assert_eq!(named(&vitepress, &slug), markdown);
 
     let summary = text(&files, "guides/markdown/SUMMARY.md");
     let mut chapters: Vec<_> = summary

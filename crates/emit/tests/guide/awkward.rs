@@ -73,12 +73,12 @@ pub fn pages(
     for (path, page) in files.iter() {
         let page = str::from_utf8(page).unwrap();
         let path = path.as_str().to_owned();
-        if path.ends_with(".json") {
-            pages.push((path, data::json(page)));
+        if path.ends_with("/mkdocs-nav.yml") || path.ends_with("/vitepress-sidebar.json") {
+            pages.push((path, data::html(page)));
             continue;
         }
-        if path.ends_with(".yml") {
-            pages.push((path, data::mkdocs(page)));
+        if path.ends_with(".json") {
+            pages.push((path, data::json(page)));
             continue;
         }
         let flavour = path.split('/').nth(1).filter(|_| !path.ends_with(".txt"));

@@ -15,8 +15,8 @@ pub fn json(text: &str) -> Page {
     reader.finish()
 }
 
-/// Takes the navigation of MkDocs apart, whose titles are HTML.
-pub fn mkdocs(text: &str) -> Page {
+/// Takes YAML or JSON apart whose texts are HTML: the navigation of MkDocs and VitePress.
+pub fn html(text: &str) -> Page {
     let mut reader = Reader::default();
     let shown = |html: &str| {
         assert!(!html.contains(['<', '>', '"']), "{html}");

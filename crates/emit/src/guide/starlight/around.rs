@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::guide::around::{Around, Entry, TITLE};
+use crate::guide::around::{Around, Entry, OVERVIEW, TITLE};
 use crate::guide::redirects;
 use crate::json;
 
 pub(super) fn files(around: &Around<'_>) -> Vec<(&'static str, String)> {
     let link = |label: String, entry: &Entry<'_>| json!({"label": label, "slug": around.on_site(&entry.path)});
-    let index = json!({"label": "Overview", "link": format!("{}/", around.base_path)});
+    let index = json!({"label": OVERVIEW, "link": format!("{}/", around.base_path)});
     let groups = around.groups.iter().map(|group| match group.only() {
         Some(only) => link(group.name(), only),
         None => {
