@@ -26,12 +26,15 @@ export function look({ article, skip, title }) {
   };
   // An address in prose may become a link to itself, and nothing else.
   const bare = (address) => {
-    try {
-      address = decodeURIComponent(address);
-    } catch {
-      // It is compared as it is.
-    }
-    return address.trim().replace(/^(https?:\/\/|mailto:)/, "").replace(/\/$/, "");
+    const decoded = address.replace(/(%[0-9a-f]{2})+/gi, (bytes) => {
+      try {
+        return decodeURIComponent(bytes);
+      } catch {
+        // It is compared as it is.
+        return bytes;
+      }
+    });
+    return decoded.trim().replace(/^(https?:\/\/|mailto:)/, "").replace(/\/$/, "");
   };
   const links = (element) => bare(element.getAttribute("href") ?? "") === bare(element.textContent);
   // What stands in front of the item of a numbered list.
@@ -65,8 +68,10 @@ export function look({ article, skip, title }) {
     if (code) return `${name} `;
     // A picture stands in a paragraph or does not; both look the same.
     if (name === "p" && inside === "img ") return inside;
-    // Boxes look like nothing: engines put them around things, and so do encoders. Nor do empty elements.
-    if (name === "div" || name === "span" || (inside === "" && text.length === start)) return inside;
+    // Boxes look like nothing: engines put them around things, and so do encoders. So do links that an
+    // engine has taken the address from, and empty elements.
+    const nothing = name === "div" || name === "span" || (name === "a" && !node.hasAttribute("href"));
+    if (nothing || (inside === "" && text.length === start)) return inside;
     return name === "a" && links(node) ? inside : `${name}(${inside})`;
   };
   const shape = walk(root);

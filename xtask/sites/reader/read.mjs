@@ -26,6 +26,9 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+// What is much taller than this cannot be drawn at once.
+const PICTURE = { x: 0, y: 0, width: 1280, height: 8000 };
+
 const file = absolute(process.argv[2]);
 const { site, pages } = JSON.parse(readFileSync(file, "utf8"));
 const folder = join(dirname(file), site.built);
@@ -102,7 +105,8 @@ async function tab(context, queue) {
       if (problem) say(problem);
     }
     if (page.pictured) {
-      await tab.screenshot({ path: join(pictures, `${page.page.replaceAll("/", "_") || "page"}.png`), fullPage: true });
+      const picture = join(pictures, `${page.page.replaceAll("/", "_") || "page"}.png`);
+      await tab.screenshot({ path: picture, fullPage: true, clip: PICTURE });
     }
   }
   await tab.close();
