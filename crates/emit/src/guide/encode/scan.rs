@@ -272,7 +272,8 @@ impl Scan {
         let Some(mail) = self.mail(at) else {
             return true;
         };
-        let ends = mail.end < self.chars.len() || matches!(self.place.next, Next::End | Next::Tag | Next::Colon);
+        let ends = mail.end < self.chars.len()
+            || matches!(self.place.next, Next::End | Next::Tag | Next::Colon);
         let starts = mail.start > 0 || !self.place.after_mark;
         starts && ends && is_plain(&escaped[mail])
     }
