@@ -1,6 +1,5 @@
 //! The JSON Schema of the language, derived from the surface.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::{Draft, Validator};
@@ -35,27 +34,33 @@ pub(crate) fn validator() -> &'static Validator {
     &VALIDATOR
 }
 
-/// Every key that some part of the language has.
-static KEYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let mut keys = BTreeSet::new();
-    collect_keys(&SCHEMA, &mut keys);
-    keys
+/// The keys of every map that the language has.
+static MAPS: LazyLock<Vec<&Map<String, Value>>> = LazyLock::new(|| {
+    let mut maps = Vec::new();
+    collect_maps(&SCHEMA, &mut maps);
+    maps
 });
 
 /// Whether some part of the language has such a key.
 pub(crate) fn is_key(word: &str) -> bool {
-    KEYS.contains(word)
+    MAPS.iter().any(|keys| keys.contains_key(word))
 }
 
-fn collect_keys<'a>(schema: &'a Value, keys: &mut BTreeSet<&'a str>) {
+/// Whether some map of the language has both keys.
+pub(crate) fn are_beside(one: &str, other: &str) -> bool {
+    let has_both = |keys: &&Map<String, Value>| keys.contains_key(one) && keys.contains_key(other);
+    MAPS.iter().any(has_both)
+}
+
+fn collect_maps<'a>(schema: &'a Value, maps: &mut Vec<&'a Map<String, Value>>) {
     match schema {
         Value::Object(parts) => {
             if let Some(Value::Object(properties)) = parts.get("properties") {
-                keys.extend(properties.keys().map(String::as_str));
+                maps.push(properties);
             }
-            parts.values().for_each(|part| collect_keys(part, keys));
+            parts.values().for_each(|part| collect_maps(part, maps));
         }
-        Value::Array(parts) => parts.iter().for_each(|part| collect_keys(part, keys)),
+        Value::Array(parts) => parts.iter().for_each(|part| collect_maps(part, maps)),
         _ => {}
     }
 }

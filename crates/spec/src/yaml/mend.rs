@@ -9,7 +9,7 @@ use connspec_diagnostics::{Applicability, Fix, SourceFile, Span};
 
 use super::line::Line;
 use crate::problem::yaml::quoted;
-use crate::schema::is_key;
+use crate::schema::{are_beside, is_key};
 
 /// An edit of the bytes `range`.
 fn edit(source: &SourceFile, range: Range<usize>, replacement: &str, is_sure: bool) -> Fix {
@@ -242,7 +242,7 @@ pub(super) fn on_two_lines(source: &SourceFile, line: &Line<'_>, at: usize) -> O
     let before = &source.text()[line.start()..at];
     let behind = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
     let word = &before[behind.len()..];
-    let is_second = is_key(word) && behind.ends_with(' ') && is_key(line.first_word());
+    let is_second = behind.ends_with(' ') && are_beside(line.first_word(), word);
     let start = line.start() + behind.trim_end().len();
     let column = " ".repeat(line.content_start() - line.start());
     let replacement = format!("\n{column}");
