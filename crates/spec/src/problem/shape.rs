@@ -224,6 +224,24 @@ pub(crate) fn unquoted_colon(colon: Span, text: Span, replacement: &str) -> Diag
     .fix_at(text, replacement)
 }
 
+/// What other forms and docs call something that has another name here.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("caution", "warning"),
+    ("checkbox", "boolean"),
+    ("danger", "warning"),
+    ("domain", "hostname"),
+    ("dropdown", "select"),
+    ("enum", "select"),
+    ("float", "number"),
+    ("integer", "number"),
+    ("password", "secret"),
+    ("radio", "select"),
+    ("string", "text"),
+    ("textarea", "multiline"),
+    ("token", "secret"),
+    ("uri", "url"),
+];
+
 pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownValue,
@@ -232,6 +250,12 @@ pub(crate) fn unknown_value(span: Span, owner: &str, written: &str, known: &[&st
     );
     if let Some(near) = near(written, known.iter().copied()) {
         return diagnostic.did_you_mean(near);
+    }
+    let meant = OTHER_WORDS.iter().find(|(word, _)| *word == written);
+    if let Some((_, meant)) = meant.filter(|(_, meant)| known.contains(meant)) {
+        return diagnostic
+            .help(format!("here it is called `{meant}`"))
+            .suggest(*meant);
     }
     let known = match beginning_with(written, known) {
         alike if alike.len() > 1 => alike,
