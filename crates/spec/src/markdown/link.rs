@@ -46,6 +46,12 @@ pub(super) fn classify(target: &str) -> Result<Target<'_>, Refused<'_>> {
             Err(ILLEGAL)
         };
     }
+    if target.starts_with('#') {
+        return Err(Refused::Because(
+            "anchors are made of ids, and differ by docs engine",
+            "name a step of the guide by its id: `step:<id>`",
+        ));
+    }
     let Some((scheme, rest)) = target.split_once(':') else {
         return Err(Refused::Because(
             "a relative link means another page on every docs site",
