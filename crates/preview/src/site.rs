@@ -25,6 +25,8 @@ struct Compiled {
     /// Changes with the texts that it was made from.
     revision: String,
     files: Files,
+    /// The pictures that were looked for.
+    pictures: Vec<String>,
     /// What the page shows: the connectors and the mistakes.
     state: String,
 }
@@ -84,13 +86,23 @@ impl Site {
 
     /// The specs as they are now.
     fn compiled(&self) -> Result<Arc<Compiled>, Error> {
-        // A change after this line gives another digest the next time.
-        let revision = self.project.digest()?;
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(compiled) = last.as_ref().filter(|one| one.revision == revision) {
-            return Ok(Arc::clone(compiled));
-        }
-        let snapshot = self.project.snapshot()?;
+        let mut pictures = match &*last {
+            Some(compiled) => compiled.pictures.clone(),
+            None => Vec::new(),
+        };
+        let (revision, snapshot) = loop {
+            // A change after this line gives another digest the next time.
+            let revision = self.project.digest(&pictures)?;
+            if let Some(compiled) = last.as_ref().filter(|one| one.revision == revision) {
+                return Ok(Arc::clone(compiled));
+            }
+            let snapshot = self.project.snapshot()?;
+            if snapshot.pictures == pictures {
+                break (revision, snapshot);
+            }
+            pictures = snapshot.pictures;
+        };
         let (report, files) = (snapshot.report, snapshot.files);
         let index = files.get("forms/index.json");
         let index: Json = index
@@ -111,6 +123,7 @@ impl Site {
         let compiled = Arc::new(Compiled {
             revision,
             files,
+            pictures,
             state: state.to_string(),
         });
         *last = Some(Arc::clone(&compiled));

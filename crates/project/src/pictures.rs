@@ -15,9 +15,10 @@ use crate::read;
 /// The largest picture, in bytes.
 const MAX_BYTES: usize = 1 << 20;
 
-/// The bytes of pictures, by the paths that [`Connector::beside`] gives.
+/// The bytes of pictures, by the paths that [`ImageFile::beside`] gives; none of those that could not be
+/// read.
 #[derive(Debug, Default)]
-pub(crate) struct Pictures(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Pictures(BTreeMap<String, Option<Vec<u8>>>);
 
 impl Pictures {
     /// Takes those of another connector.
@@ -27,7 +28,7 @@ impl Pictures {
 
     /// One picture, if it could be read.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.0.get(path).map(Vec::as_slice)
+        self.0.get(path)?.as_deref()
     }
 
     /// One picture.
@@ -37,6 +38,11 @@ impl Pictures {
     pub fn bytes(&self, path: &str) -> &[u8] {
         let bytes = self.get(path);
         bytes.unwrap_or_else(|| panic!("the picture {path:?} was not read"))
+    }
+
+    /// The paths of all that were looked for.
+    pub fn into_names(self) -> Vec<String> {
+        self.0.into_keys().collect()
     }
 }
 
@@ -51,12 +57,9 @@ pub(crate) fn read_all(
     let mut diagnostics = Vec::new();
     for file in files {
         let name = file.beside(source);
-        match read_one(file, folder, &name) {
-            Ok(bytes) => {
-                pictures.0.insert(name, bytes);
-            }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
+        let read = read_one(file, folder, &name);
+        let bytes = read.map_err(|diagnostic| diagnostics.push(*diagnostic));
+        pictures.0.insert(name, bytes.ok());
     }
     (pictures, diagnostics)
 }

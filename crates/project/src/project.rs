@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use connspec_diagnostics::sort;
 use connspec_emit::guide::{PictureCopy, picture_copies};
 use connspec_emit::{Files, Flavour, Publisher};
-use connspec_spec::Day;
 use connspec_spec::model::Connector;
+use connspec_spec::{Day, MAX_BYTES};
 
 use crate::build::{self, Build, DriftCheck};
 use crate::check::{Checked, Report, Specs, Wishes, check, find_one, publisher};
@@ -16,7 +16,7 @@ use crate::fix::{self, Fixed};
 use crate::format::{Formatting, format};
 use crate::scaffold::{NewConnector, create};
 use crate::templates::{self, TemplateEntry};
-use crate::{Observer, names, pages};
+use crate::{Observer, names, pages, read};
 
 /// A folder with specs and, most often, a `connspec.toml`.
 #[derive(Clone, Debug)]
@@ -55,6 +55,9 @@ pub struct Snapshot {
     /// The forms of the connectors without mistakes, and their guides in the flavour `markdown`,
     /// which the forms link to.
     pub files: Files,
+    /// The pictures that the specs name, whether or not they are there: paths from the root of the
+    /// project.
+    pub pictures: Vec<String>,
 }
 
 impl Project {
@@ -170,20 +173,26 @@ impl Project {
         })
     }
 
-    /// A digest of `connspec.toml` and the texts of all specs, with their names: another one as soon
-    /// as any of them has changed.
+    /// A digest of `connspec.toml`, the page templates, all specs, and these pictures, as
+    /// [`Snapshot::pictures`] names them: another one as soon as any of them has changed.
     ///
     /// # Errors
-    /// If there is no spec or something cannot be read.
-    pub fn digest(&self) -> Result<String, Error> {
+    /// If there is no spec, or a text cannot be read. A picture that cannot be read is as good as none.
+    pub fn digest(&self, pictures: &[String]) -> Result<String, Error> {
         let specs = Specs::read(&self.root, &self.base, &[]);
         let specs = specs.map_err(|error| error.seen_from(&self.base))?;
         let mut hasher = blake3::Hasher::new();
+        let mut add = |part: &[u8]| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        };
         for file in specs.sources.files() {
-            for part in [file.name(), file.text()] {
-                hasher.update(&(part.len() as u64).to_le_bytes());
-                hasher.update(part.as_bytes());
-            }
+            add(file.name().as_bytes());
+            add(file.text().as_bytes());
+        }
+        for name in pictures {
+            add(name.as_bytes());
+            add(&read::at_most(&self.root.join(name), MAX_BYTES).unwrap_or_default());
         }
         Ok(hasher.finalize().to_string())
     }
@@ -211,7 +220,11 @@ impl Project {
         }
         report.diagnostics.extend(mistakes);
         sort(&mut report.diagnostics);
-        Ok(Snapshot { report, files })
+        Ok(Snapshot {
+            report,
+            files,
+            pictures: looked.pictures.into_names(),
+        })
     }
 
     /// Writes the spec of a new connector, and gives the name of its file.

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::served::{Served, spec};
+use crate::served::{PNG, Served, spec};
 
 fn revision(state: &Json) -> String {
     state["revision"].as_str().unwrap().to_owned()
@@ -101,6 +101,34 @@ fn whatever_is_wrong_is_shown_and_mends() {
     served.write("letters", &spec("letters"));
     assert_eq!(ids(&served.json("/state.json")), ["letters", "parcels"]);
     assert_eq!(ids(&good), ["parcels"]);
+}
+
+#[test]
+fn a_picture_that_comes_or_changes_is_seen() {
+    let served = Served::with_specs(&[]);
+    let image = "              image: {src: keys.png, alt: The keys}\n";
+    served.write("parcels", &(spec("parcels") + image));
+    let missing = served.json("/state.json");
+    assert_eq!(missing["mistakes"]["errors"], 1);
+    // It is looked for whatever else is wrong.
+    let broken = spec("parcels").replace("type: secret", "type: secrte") + image;
+    served.write("parcels", &broken);
+    assert_eq!(served.json("/state.json")["mistakes"]["errors"], 2);
+    served.write_file("specs/keys.png", PNG);
+    assert_eq!(served.json("/state.json")["mistakes"]["errors"], 1);
+    served.write("parcels", &(spec("parcels") + image));
+    served.remove("specs/keys.png");
+    assert_eq!(served.json("/state.json"), missing);
+    served.write_file("specs/keys.png", PNG);
+    let there = served.json("/state.json");
+    assert_eq!(there["mistakes"]["errors"], 0, "{there}");
+    let since = format!("/state.json?since={}", revision(&there));
+    assert_eq!(served.get(&since).status, 204);
+    let other = [PNG, b"\0"].concat();
+    served.write_file("specs/keys.png", &other);
+    assert_eq!(served.get(&since).status, 200);
+    let picture = served.ok("/guides/parcels/keys.png");
+    assert_eq!(picture.body, other);
 }
 
 #[test]

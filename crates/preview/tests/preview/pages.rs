@@ -1,6 +1,6 @@
 //! What is served, and what it may do in a browser.
 
-use crate::served::{Served, spec};
+use crate::served::{PNG, Served, spec};
 
 fn policy(served: &Served, path: &str) -> String {
     let answer = served.get(path);
@@ -161,8 +161,6 @@ fn texts_of_specs_are_texts() {
 
 #[test]
 fn a_picture_beside_the_spec_is_shown() {
-    // The least PNG.
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
     let served = Served::with_specs(&[]);
     served.write_file("specs/keys.png", PNG);
     let image = "              image: {src: keys.png, alt: The keys}\n";

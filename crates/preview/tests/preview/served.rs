@@ -17,6 +17,9 @@ pub struct Served {
     pub address: SocketAddr,
 }
 
+/// The least that is a PNG.
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+
 /// A valid spec with this id.
 pub fn spec(id: &str) -> String {
     include_str!("../../../cli/tests/common/spec.yaml").replace("ID", id)
@@ -52,6 +55,10 @@ impl Served {
 
     pub fn write_file(&self, path: &str, bytes: impl AsRef<[u8]>) {
         fs::write(self.folder.path().join(path), bytes).unwrap();
+    }
+
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.folder.path().join(path)).unwrap();
     }
 
     /// The names of all files of the project.
