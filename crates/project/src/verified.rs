@@ -9,7 +9,7 @@ use connspec_spec::model::Connector;
 pub(crate) fn long_ago(connector: &Connector, today: Day, within: u32) -> Option<Diagnostic> {
     let verified = connector.last_verified?;
     let message = if verified.value > today {
-        format!("this day lies behind {today}")
+        format!("this day is later than {today}")
     } else {
         let days = verified.value.days_until(today);
         if days <= within {

@@ -68,7 +68,7 @@ fn a_day_that_has_not_come_is_noticed() {
     folder.spec("              body: Copy it.\n");
     assert_eq!(
         said(&folder, "2026-01-30"),
-        ["this day lies behind 2026-01-30"]
+        ["this day is later than 2026-01-30"]
     );
 }
 
