@@ -55,18 +55,16 @@ export class Person {
     const button = this.page.locator("button").last();
     await button.focus();
     // JSON Forms puts off what is typed, longest in text areas: by 300 ms.
-    await this.settle(350);
+    await this.pass(350);
     await button.click();
-    await this.settle();
+    await this.pass(50);
   }
 
-  /** Waits until the page has drawn what was going on for so many milliseconds. */
-  settle(milliseconds = 50) {
-    return this.page.evaluate(
-      (milliseconds) =>
-        new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), milliseconds)),
-      milliseconds,
-    );
+  /** Lets so many milliseconds pass for the page, at once, and waits until it has drawn what happened in
+   * them. */
+  async pass(milliseconds) {
+    await this.page.clock.runFor(milliseconds);
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   }
 
   /** The lines of text that are seen. */
