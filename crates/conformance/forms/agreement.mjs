@@ -1,5 +1,5 @@
-// What the validators of the form libraries say of values, after the normalisation that
-// docs/forms.md describes.
+// What the validators of the form libraries, and our own element, say of values, after the
+// normalisation of the element, which docs/forms.md shows.
 //
 // Each line on standard input is a question: an engine, documents of rules, `schema`, `normalize`
 // and `trim` each, and values. Each line on standard output is the answer, a list with
@@ -12,16 +12,11 @@ import { createAjv, validate } from "@jsonforms/core";
 import { customizeValidator } from "@rjsf/validator-ajv8";
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
-import { normalizeCode } from "./docs.mjs";
 
-const documented = await module(normalizeCode, "docs/forms.md");
+// The file ends in `.js`, which Node takes for a module only where a package says so.
 const file = new URL("../../emit/src/form/connspec-form.js", import.meta.url);
-const element = await module(readFileSync(file, "utf8"), "connspec-form.js");
-
-/** Runs code as a module, under a name for messages. */
-function module(code, name) {
-  return import(`data:text/javascript,${encodeURIComponent(`${code}//# sourceURL=${name}`)}`);
-}
+const code = `${readFileSync(file, "utf8")}//# sourceURL=connspec-form.js`;
+const { normalize, validate: elementRefuses } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 /** From a schema to what lists the errors of a value, as each library does it. */
 const engines = {
@@ -73,14 +68,13 @@ function answer({ engine, documents, values }) {
   return documents.map((document) => {
     const isElement = engine === ELEMENT;
     const errors = isElement ? null : engines[engine](document.schema);
-    const { normalize } = isElement ? element : documented;
     const known = new Map();
     const changed = {};
     const given = values.map((value, index) => {
       const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
       const normal = isObject ? normalize(document, value) : value;
       const refused = isElement
-        ? element.validate({ ...document, messages: {} }, normal).map((e) => [e.field, e.keyword])
+        ? elementRefuses({ ...document, messages: {} }, normal).map((e) => [e.field, e.keyword])
         : refusals(errors(normal));
       if (refused.length === 0) changed[index] = changes(value, normal);
       const said = JSON.stringify(refused);

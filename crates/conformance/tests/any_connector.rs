@@ -1,6 +1,8 @@
 //! What holds for every connector, whatever its tables say: values lead nowhere else, and secrets
 //! are never shown. The tables themselves say what to fill in.
 
+mod support;
+
 use connspec_runtime::table::{
     AuthMethod, Capture, CaptureKind, Connector, Field, HostScope, Kind, Placement,
 };
@@ -10,6 +12,7 @@ use connspec_runtime::{
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
+use support::good_text;
 
 const CANARY: &str = "Canary-7f3a9";
 /// The form that Basic authentication gives it, wherever it stands in the pair.
@@ -68,20 +71,6 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..4).prop_map(|pieces| pieces.concat())
 }
 
-/// A text that the rules of any field of that id accept.
-fn good(field: &Field) -> &'static str {
-    match (&field.kind, field.id) {
-        (Kind::Url(..), _) => "https://example.com",
-        (Kind::Hostname(..), "server") => "10ax.online.tableau.com",
-        (Kind::Hostname(..), _) => "shop.example.com",
-        (_, "email" | "mail" | "user" | "username") => "x@example.com",
-        (_, "private_key") => "-----BEGIN PRIVATE KEY-----",
-        (_, "member") => "AB:12",
-        (_, "password") => "pass word 1",
-        _ => "AB-12",
-    }
-}
-
 fn form(fields: &[Field], mut text: impl FnMut(&Field) -> String, option: usize) -> Json {
     let fields = fields.iter().map(|field| {
         let value = match &field.kind {
@@ -106,7 +95,7 @@ fn connect(method: &'static AuthMethod, values: Json, secret: &str) -> Option<Co
         let text = if field.is_secret() {
             secret
         } else {
-            good(field)
+            good_text(field)
         };
         text.to_owned()
     };
@@ -232,7 +221,7 @@ proptest! {
         // One value is hostile and the others are good, so that many get as far as a request.
         let chosen = method.fields[chosen.index(method.fields.len())].id;
         let text = |field: &Field| {
-            if field.id == chosen { hostile.clone() } else { good(field).to_owned() }
+            if field.id == chosen { hostile.clone() } else { good_text(field).to_owned() }
         };
         let form = form(method.fields, text, option);
         let connection = connect(method, form.clone(), &hostile);
@@ -278,9 +267,9 @@ fn a_secret_is_never_shown() {
     for connector in connectors() {
         for method in connector.methods {
             let text = |field: &Field| match (field.is_secret(), field.id) {
-                (true, "private_key") => format!("{}{CANARY}", good(field)),
+                (true, "private_key") => format!("{}{CANARY}", good_text(field)),
                 (true, _) => CANARY.to_owned(),
-                (false, _) => good(field).to_owned(),
+                (false, _) => good_text(field).to_owned(),
             };
             let form = form(method.fields, text, 0);
             let Some(connection) = connect(method, form.clone(), CANARY) else {

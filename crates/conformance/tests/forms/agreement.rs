@@ -1,9 +1,9 @@
 //! Whatever is filled in, the form and the code accept the same values, and refuse the others for
 //! the same reason.
 //!
-//! On the side of the form are the validators of the form libraries, after the normalisation that
-//! `docs/forms.md` has in JavaScript, and the crate `jsonschema`, after one in Rust; on the other
-//! side is the generated code. Another seed is tried with `CONNSPEC_FORM_SEED=<number>`.
+//! On the side of the form are our own element, the validators of the form libraries, after the
+//! element's normalisation, and the crate `jsonschema`, after one in Rust; on the other side is the
+//! generated code. Another seed is tried with `CONNSPEC_FORM_SEED=<number>`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

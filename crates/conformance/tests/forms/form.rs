@@ -7,6 +7,8 @@ use connspec_runtime::table::{AuthMethod, Connector, Field, Kind};
 use connspec_runtime::{ConnectError, FormErrors, Value};
 use serde_json::{Map, Value as Json, json};
 
+use crate::support::good_text;
+
 /// What a person, or the operator, fills in for a way to connect, and the document that was emitted
 /// for it.
 pub struct Form {
@@ -165,21 +167,14 @@ impl Rules {
     }
 }
 
-/// A value that any field of that id and kind accepts.
+/// A value that the field accepts.
 fn good(field: &Field) -> Json {
-    match (&field.kind, field.id) {
-        (Kind::Select(options) | Kind::Region(options) | Kind::Environment(options), _) => {
+    match &field.kind {
+        Kind::Select(options) | Kind::Region(options) | Kind::Environment(options) => {
             json!(options[0].id)
         }
-        (Kind::Number(_), _) => json!(7),
-        (Kind::Boolean, _) => json!(true),
-        (_, "mail" | "email" | "user" | "username") => json!("x@example.com"),
-        (_, "private_key") => json!("-----BEGIN PRIVATE KEY-----"),
-        (Kind::Url(..), _) => json!("https://example.com"),
-        (Kind::Hostname(..), "server") => json!("10ax.online.tableau.com"),
-        (Kind::Hostname(..), _) => json!("shop.example.com"),
-        (_, "member") => json!("AB:12"),
-        (_, "password") => json!("pass word 1"),
-        _ => json!("AB-12"),
+        Kind::Number(_) => json!(7),
+        Kind::Boolean => json!(true),
+        _ => json!(good_text(field)),
     }
 }

@@ -7,5 +7,7 @@ mod browser;
 mod engine;
 mod form;
 mod mutants;
+#[path = "../support/mod.rs"]
+mod support;
 mod values;
 mod words;

@@ -1,6 +1,6 @@
 //! The custom element: what a host can rely on without looking into it. Browsers try it out elsewhere.
 
-use crate::inputs::{all, emit, publisher};
+use crate::inputs::{all, emit, path, publisher};
 use connspec_emit::{FORM_ELEMENT, Flavour};
 
 /// What `docs/forms.md` promises.
@@ -50,4 +50,15 @@ fn it_is_written_where_it_is_asked_for() {
     publisher.form_element = false;
     let (files, _) = connspec_emit::emit(&all()[..1], &publisher);
     assert_eq!(files.get(path), None);
+}
+
+/// Whoever copies it from the page has what is tried out here.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests read pages")]
+fn the_page_shows_its_own_normalisation() {
+    let page = std::fs::read_to_string(path("docs/forms.md")).unwrap();
+    let (_, below) = page.split_once("```js\n").unwrap();
+    let (code, _) = below.split_once("```").unwrap();
+    assert!(code.contains("export function normalize("), "{code}");
+    assert!(FORM_ELEMENT.contains(code), "{code}");
 }
