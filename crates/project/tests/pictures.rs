@@ -60,6 +60,33 @@ fn a_picture_is_copied_beside_the_pages_of_each_flavour() {
     assert_eq!(mintlify.matches(address).count(), 2, "{mintlify}");
 }
 
+/// The page of a setup guide lies one folder below.
+#[test]
+fn a_setup_guide_shows_the_same_copy() {
+    let folder = Folder::new();
+    folder.spec(
+        "              body: Copy it.
+    headers: {X-App: \"{app_key}\"}
+    setup_fields:
+      - {id: app_key, label: App key, type: secret}
+    setup_guide:
+      sections:
+        - id: app
+          title: Register the app
+          steps:
+            - {id: new_app, title: Register it, gives: [app_key], body: Copy it., image: {src: images/key.png, alt: A key}}
+",
+    );
+    folder.write("specs/images/key.png", PNG);
+    let build = folder.project().build(false, &|_| {}).unwrap();
+    assert!(matches!(build.outcome, BuildOutcome::Done(_)), "{build:?}");
+    let copy = "generated/guides/markdown/acme/images/key.png";
+    assert_eq!(fs::read(folder.path(copy)).unwrap(), PNG);
+    let page = folder.path("generated/guides/markdown/acme/setup/api-key.md");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains("![A key](../images/key.png)"), "{page}");
+}
+
 #[test]
 fn another_picture_is_a_difference() {
     let folder = showing("images/key.png");
