@@ -37,7 +37,7 @@ fn parts(page: &str) -> Vec<Part> {
 }
 
 fn is_file(name: &str) -> bool {
-    let endings = [".js", ".mjs", ".json", ".yml"];
+    let endings = [".js", ".mjs", ".json", ".py", ".yml"];
     endings.iter().any(|ending| name.ends_with(ending))
 }
 
