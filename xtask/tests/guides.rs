@@ -43,8 +43,8 @@ fn is_file(name: &str) -> bool {
 
 /// The files of a site as people write them.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("a folder of a site") {
+        let path = entry.expect("an entry of it").path();
         if !path.is_dir() {
             found.push(path);
         } else if !path.ends_with("node_modules") {
