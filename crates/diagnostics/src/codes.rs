@@ -785,6 +785,19 @@ codes! {
     /// ```
     /// Docs engines disagree about it. Headings come from the titles of sections and steps. Paragraphs, emphasis, code, links, images, lists and tables look the same everywhere.
     MarkdownNotAllowed = "markdown-not-allowed", Error, Guide;
+    /// A row of a table has another number of cells than its head, or the line of dashes has.
+    /// ```yaml bad
+    /// | Label | What it allows |
+    /// |---|---|
+    /// | read | See parcels | and labels |
+    /// ```
+    /// ```yaml good
+    /// | Label | What it allows |
+    /// |---|---|
+    /// | read | See parcels and labels |
+    /// ```
+    /// Docs engines leave out what is behind the last column and say nothing about it, and under a wrong number of dashes there is no table at all, but a line with bars in it. A bar that is a part of the text is written `\|`.
+    RaggedTable = "ragged-table", Error, Guide;
     /// A fenced block names a language that is not on the list of those that all docs engines highlight alike.
     /// ````yaml bad
     /// ```jsn

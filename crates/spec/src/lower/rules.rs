@@ -91,7 +91,14 @@ pub(super) fn lower(
         clauses: Vec::new(),
     };
     if let Some(pattern) = pattern::of_kind(kind) {
-        rules.add(pattern, "it does not have the form that its type asks for");
+        let form = match kind {
+            StringKind::Email => "it is no e-mail address",
+            StringKind::Url(_) => "it is no URL that this field takes",
+            StringKind::Hostname(_) => "it is no host name alone",
+            StringKind::Subdomain => "it is no single part of a host name",
+            _ => "it does not have the form that its type asks for",
+        };
+        rules.add(pattern, form);
     }
     if let Some(written) = written.pattern {
         match pattern::check(&written.0.text) {

@@ -73,7 +73,10 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let place = self.place(&range);
         let open = match tag {
-            Tag::Paragraph => Open::Paragraph(Vec::new()),
+            Tag::Paragraph => {
+                self.almost_table(&range);
+                Open::Paragraph(Vec::new())
+            }
             Tag::List(start) => {
                 self.stack.close_loose_inlines();
                 Open::List {
@@ -120,7 +123,11 @@ impl<'a> Builder<'a> {
                 head: Vec::new(),
                 rows: Vec::new(),
             },
-            Tag::TableHead | Tag::TableRow => Open::TableRow(Vec::new()),
+            Tag::TableHead => Open::TableRow(Vec::new()),
+            Tag::TableRow => {
+                self.check_row(&range);
+                Open::TableRow(Vec::new())
+            }
             Tag::TableCell => Open::Cell(Vec::new()),
             Tag::Heading { .. } => {
                 self.refuse(
@@ -266,6 +273,11 @@ impl<'a> Builder<'a> {
         self.stack.push_text(&restored, place);
     }
 
+    /// What is open, innermost.
+    pub(super) fn last_open(&mut self) -> Option<&mut Open> {
+        self.stack.last_mut()
+    }
+
     pub(super) fn refuse(&mut self, range: &Range<usize>, what: &str, help: &str) {
         let place = self.first_line(range);
         self.diagnostics
@@ -279,7 +291,7 @@ impl<'a> Builder<'a> {
         )
     }
 
-    fn first_line(&self, range: &Range<usize>) -> Span {
+    pub(super) fn first_line(&self, range: &Range<usize>) -> Span {
         let source = self.source(range);
         let end = source.find('\n').unwrap_or(source.len());
         self.place(&(range.start..range.start + end))

@@ -46,6 +46,12 @@ pub(super) fn classify(target: &str) -> Result<Target<'_>, Refused<'_>> {
             Err(ILLEGAL)
         };
     }
+    if target.is_empty() {
+        return Err(Refused::Because(
+            "this link leads nowhere",
+            "write where it leads, `[words](https://…)`, or the words alone",
+        ));
+    }
     if target.starts_with('#') {
         return Err(Refused::Because(
             "anchors are made of ids, and differ by docs engine",

@@ -7,6 +7,7 @@
 mod build;
 mod link;
 mod stack;
+mod tables;
 mod tags;
 mod target;
 

@@ -54,17 +54,24 @@ impl Builder<'_> {
                 None
             }
             Err(link::Refused::Because(why, help)) => {
-                self.diagnostics
-                    .push(problem::link_not_allowed(place, why, help));
+                let refused = problem::link_not_allowed(place, why, help);
+                // Hardly any vendor has no https by now.
+                let scheme = written
+                    .starts_with("http:")
+                    .then(|| place.slice(0, "http".len()));
+                self.diagnostics.push(match scheme {
+                    Some(scheme) => refused.suggest_at(scheme, "https"),
+                    None => refused,
+                });
                 None
             }
         }
     }
 
-    /// `<field: api_key>` and `<field:api_key` without its end: what opens no link is prose, but
-    /// these are meant as references.
+    /// `<field: api_key>`, `<field:api_key` without its end, and `{field:api_key}`: what opens no link is
+    /// prose, but these are meant as references.
     pub(super) fn almost_references(&mut self, text: &str, range: &Range<usize>) {
-        for (at, opening) in text.match_indices(LITERAL_LESS_THAN) {
+        for (at, opening) in text.match_indices([LITERAL_LESS_THAN, '{']) {
             let behind = &text[at + opening.len()..];
             let Some((written, _)) = behind.split_once(':') else {
                 continue;

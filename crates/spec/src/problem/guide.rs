@@ -61,7 +61,7 @@ pub(crate) fn almost_reference(span: Span, kind: &str) -> Diagnostic {
         "this is read as plain words, not as a reference",
     )
     .help(format!(
-        "a reference has no spaces, and `>` at its end: `<{kind}:name>`; what is to be shown as it stands goes in backticks"
+        "a reference is written `<{kind}:name>`, without spaces; what is to be shown as it stands goes in backticks"
     ))
 }
 
@@ -72,6 +72,44 @@ pub(crate) fn markdown_not_allowed(span: Span, what: &str, help: &str) -> Diagno
         format!("{what} cannot stand here"),
     )
     .help(help)
+}
+
+/// A row of a table of `columns` with another number of `cells`.
+pub(crate) fn ragged_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
+    let row = Diagnostic::new(
+        Code::RaggedTable,
+        span,
+        format!(
+            "this row has {}, and its table has {}",
+            count(cells, "cell"),
+            count(columns, "column")
+        ),
+    );
+    if cells > columns {
+        row.caret("what is behind the last column is not shown")
+            .help("give the head a column for it, or write `\\|` for a bar that is a part of the text")
+    } else {
+        row.help("write the empty cells too, `| first | |`; what does not belong to the table stands behind an empty line")
+    }
+}
+
+/// A head of a table over another number of `dashes`.
+pub(crate) fn not_a_table(span: Span, columns: usize, dashes: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::RaggedTable,
+        span,
+        format!(
+            "this head has {}, and the line of dashes below it {dashes}",
+            count(columns, "column")
+        ),
+    )
+    .caret("without as many dashes it is no table")
+    .help("write `---` once for each column: `|---|---|`")
+}
+
+fn count(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{ending}")
 }
 
 pub(crate) fn unknown_language(span: Span, written: &str, known: &[&str]) -> Diagnostic {

@@ -38,14 +38,17 @@ pub(crate) fn dot_segment(span: Span) -> Diagnostic {
         span,
         "a path may not have `.` or `..` segments",
     )
-    .help("write the path that is meant")
+    .help("write the path without them: clients and servers leave them out, each in its own way")
 }
 
 pub(crate) fn invalid_header(span: Span, name: &str, why: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidHeader,
         span,
-        format!("`{name}` cannot be a header here"),
+        match name {
+            "" => "a header has a name".to_owned(),
+            name => format!("`{name}` cannot be a header here"),
+        },
     )
     .caret(why)
     .help("use the header that the vendor's documentation names")

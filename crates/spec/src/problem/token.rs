@@ -113,7 +113,7 @@ pub(crate) fn no_hosts(span: Span) -> Diagnostic {
 pub(crate) fn capture_host(span: Span, written: &str) -> Diagnostic {
     let message = match written {
         "*" => "`*` would let an answer send credentials to any host".to_owned(),
-        _ => format!("`{written}` is not a registrable domain, nor `*.` and one"),
+        _ => format!("`{written}` is neither a registrable domain nor `*.` before one"),
     };
     Diagnostic::new(Code::CapturedHost, span, message).help(
         "write the part that the vendor registered, in lower case, without scheme and path: `acme.com`, or `\"*.acme.com\"` for the hosts below it",

@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
                 leaf::WEB => problem::invalid_value(
                     span,
                     "a link here starts with `https://`",
-                    "write the whole address",
+                    "write the whole address: `https://example.com/path`",
                 ),
                 leaf::MEDIA => problem::invalid_value(
                     span,
