@@ -2,7 +2,8 @@
 
 /// Where `text` has a bare address that `new URL()` of a browser refuses: the places of the `:` of
 /// `https://` and the `.` of `www.` in it. Docusaurus parses the address of every link, also of those
-/// that it makes of what it has read, and ends the build where it cannot.
+/// that it makes of what it has read, and ends the build where it cannot; VitePress does in the
+/// browser, and its scripts fail there.
 ///
 /// Some addresses that are fine are among them, as none of them has to become a link.
 pub(crate) fn refused(text: &str) -> impl Iterator<Item = usize> {

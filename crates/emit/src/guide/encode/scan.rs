@@ -69,9 +69,15 @@ impl Scan {
         {
             escaped[at] = Escape::Reference;
         }
+        let refused = if self.reader == Reader::Markdown {
+            self.refused()
+        } else {
+            Vec::new()
+        };
         for at in 0..self.chars.len() {
-            let spoiled = (self.starts_url(at)
-                && (self.is_local_url(at) || !self.is_plain_url(at, &escaped)))
+            let spoiled = refused.contains(&at)
+                || (self.starts_url(at)
+                    && (self.is_local_url(at) || !self.is_plain_url(at, &escaped)))
                 || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
             if spoiled && escaped[at] == Escape::No {
                 escaped[at] = Escape::Reference;
@@ -231,11 +237,16 @@ impl Scan {
             return places.filter(|at| self.is_address(*at)).collect();
         }
         if self.reader == Reader::Docusaurus && !self.place.picture {
-            let text: String = self.chars.iter().collect();
-            let refused = bare::refused(&text);
-            return refused.map(|at| text[..at].chars().count()).collect();
+            return self.refused();
         }
         Vec::new()
+    }
+
+    /// Where bare addresses are known that browsers refuse.
+    fn refused(&self) -> Vec<usize> {
+        let text: String = self.chars.iter().collect();
+        let refused = bare::refused(&text);
+        refused.map(|at| text[..at].chars().count()).collect()
     }
 
     /// Whether the character at `at` is the one by which engines know a bare URL or an e-mail address.

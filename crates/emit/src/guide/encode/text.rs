@@ -21,6 +21,7 @@
 //! | the `:`, `.` or `@` of a bare URL or e-mail address that holds any of these | GFM, which links the source as it is |
 //! | the `:` or `.` of a bare URL that is none, such as `https://a.io:port` | Docusaurus, which ends the build |
 //! | the `:` of a bare URL of `localhost` | VitePress: a dead link, which ends the build |
+//! | the `:` of a bare URL that browsers refuse | VitePress: its scripts fail |
 //!
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
@@ -156,6 +157,12 @@ mod tests {
                 "see https&#58;//x.io/&#126;a",
                 "see https&#58;//x.io/&#126;a",
                 r"see https\://x.io/\~a",
+            ),
+            (
+                "at https://a.io:port",
+                "at https://a.io:port",
+                "at https&#58;//a.io:port",
+                "at https://a.io:port",
             ),
             (
                 "at http://localhost:80",
