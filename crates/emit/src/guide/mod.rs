@@ -33,7 +33,8 @@
 //! | Frontmatter strings are JSON | YAML reads them all, whatever is in them |
 //! | No frontmatter in `markdown` | GitHub shows a table, mdBook a heading |
 //! | A `:` in front of a name is escaped in `docusaurus` and `starlight` | both read directives, and drop or rebuild what they do not know |
-//! | `<span>` around one character of `:tada:` in `docusaurus` and `markdown`, of `https://a.io:port` in `docusaurus`, of `--` in `starlight` | Docusaurus, GitHub and Starlight replace these in what they have read, where a reference is the character already; and Docusaurus ends the build where an address that it makes a link of is none |
+//! | `<span>` around one character of `:tada:` in `docusaurus` and `markdown`, of `https://a.io:port` in `docusaurus`, of `--` in `mintlify`, `hub` and `starlight` | Docusaurus, GitHub, Mintlify and Starlight replace these in what they have read, where a reference is the character already; and Docusaurus ends the build where an address that it makes a link of is none |
+//! | A word joiner in an address with escapes in the title of a step | Mintlify makes a link of the address there, which it then drops |
 //! | `<span>` around one character of an address between the tags of a link in `hub` | GFM makes a link of the address, and browsers end the author's link where another begins |
 //! | `<pre>` in `docusaurus` for blocks with `:::`, `highlight-`, `mdx-code-block` or `# … {#` | it changes such lines before or after anything is parsed |
 //! | `[//]: # (…)` for comments in `markdown` | HTML comments show up in some engines and are errors in MDX |

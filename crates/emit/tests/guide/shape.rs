@@ -170,7 +170,8 @@ impl Reader {
 
     fn node(&mut self, node: &Node) {
         match node {
-            Node::Text(text) => self.text(&text.value),
+            // A word joiner shows nothing, and stands in no spec.
+            Node::Text(text) => self.text(&text.value.replace('\u{2060}', "")),
             Node::InlineCode(code) => self.leaf("code", &code.value),
             Node::Code(code) => {
                 let language = code.lang.as_deref().unwrap_or_default();

@@ -30,7 +30,7 @@ pub(super) enum Escape {
     No,
     /// By a character reference, or a backslash where those are not known.
     Reference,
-    /// By an element around it.
+    /// By an element around it, or a word joiner where there are no elements.
     Element,
 }
 
@@ -80,7 +80,11 @@ impl Scan {
                     && (self.is_local_url(at) || !self.is_plain_url(at, &escaped)))
                 || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
             if spoiled && escaped[at] == Escape::No {
-                escaped[at] = Escape::Reference;
+                escaped[at] = if self.becomes_link(at, &escaped) {
+                    Escape::Element
+                } else {
+                    Escape::Reference
+                };
             }
         }
         for at in self.parted() {
@@ -151,9 +155,9 @@ impl Scan {
     /// Whether two `-` are a dash to the reader, of the page as it is written.
     fn has_dashes(&self) -> bool {
         match self.reader {
-            Reader::Mdx | Reader::Markdown => true,
+            Reader::Markdown => true,
             Reader::Starlight => self.place.picture,
-            Reader::Docusaurus | Reader::Title => false,
+            Reader::Mdx | Reader::Docusaurus | Reader::Title => false,
         }
     }
 
@@ -162,13 +166,21 @@ impl Scan {
     fn is_replaced(&self, at: usize) -> bool {
         match (self.reader, self.chars[at]) {
             (Reader::Docusaurus | Reader::Markdown, ':') => self.completes_emoji(at),
+            (Reader::Mdx, '.') => self.goes_on_after_blanks(at),
             // Every second one of a run.
-            (Reader::Starlight, c @ ('-' | '`')) => {
+            (Reader::Mdx, c @ ('-' | '`' | '\'')) | (Reader::Starlight, c @ ('-' | '`')) => {
                 let run = self.chars[..at].iter().rev().take_while(|d| **d == c);
                 run.count() % 2 == 1
             }
             _ => false,
         }
+    }
+
+    /// Whether there are blanks before the `.` at `at`, and another `.` before them.
+    fn goes_on_after_blanks(&self, at: usize) -> bool {
+        let before = self.chars[..at].iter().rev();
+        let mut rest = before.skip_while(|c| c.is_whitespace());
+        self.before(at).is_some_and(char::is_whitespace) && rest.next() == Some(&'.')
     }
 
     /// Whether the run of `_` around `at` stands between two characters of a word that are
@@ -262,19 +274,30 @@ impl Scan {
     /// Whether the bare URL around `at` ends in this text and nothing in it is escaped, so that
     /// the link that an engine makes of it shows what was written. MkDocs' links go on into a tag.
     fn is_plain_url(&self, at: usize, escaped: &[Escape]) -> bool {
-        let tail = &self.chars[at..];
-        let (end, ends) = match tail.iter().position(char::is_ascii_whitespace) {
-            Some(length) => (at + length + 1, true),
-            None => {
-                let ends = match self.place.next {
-                    Next::End | Next::Colon => true,
-                    Next::Tag => self.reader != Reader::Markdown,
-                    Next::Bracket | Next::Other => false,
-                };
-                (self.chars.len(), ends)
-            }
-        };
+        let end = self.url_end(at);
+        let ends = end < self.chars.len()
+            || match self.place.next {
+                Next::End | Next::Colon => true,
+                Next::Tag => self.reader != Reader::Markdown,
+                Next::Bracket | Next::Other => false,
+            };
         ends && is_plain(&escaped[at..end])
+    }
+
+    /// Where the bare URL around `at` ends: at the next blank.
+    fn url_end(&self, at: usize) -> usize {
+        let length = self.chars[at..].iter().position(char::is_ascii_whitespace);
+        length.map_or(self.chars.len(), |length| at + length)
+    }
+
+    /// Whether the address around `at` would become a link with a reference in it as well, and not the
+    /// right one: where an element cuts it, and in titles, which do not show such a link.
+    fn becomes_link(&self, at: usize, escaped: &[Escape]) -> bool {
+        match self.reader {
+            Reader::Title => true,
+            Reader::Mdx => escaped[at..self.url_end(at)].contains(&Escape::Element),
+            Reader::Docusaurus | Reader::Starlight | Reader::Markdown => false,
+        }
     }
 
     /// Whether the e-mail address around the `@` at `at`, if it is one, stands in this text alone

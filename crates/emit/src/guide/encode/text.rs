@@ -11,7 +11,8 @@
 //! | `{` `}` | MDX: code; VitePress: interpolation; MkDocs: attributes |
 //! | `$` | Mintlify, GitHub: mathematics |
 //! | `--` | Mintlify, mdBook, Starlight: a dash, which spoils `--verbose` |
-//! | ` `` ` | Starlight: a quotation mark |
+//! | ` `` ` | Mintlify, Starlight: a quotation mark |
+//! | `''` `. . .` | Mintlify: a quotation mark, an ellipsis |
 //! | `\|` in a table cell | GFM |
 //! | `^` | all: a footnote, where it follows a bracket; MkDocs: superscript |
 //! | `++` `==` `(c)` `1/2` `+/-` `=/=` | MkDocs: keys, marks, symbols |
@@ -26,15 +27,16 @@
 //! And the ones that mean something at the start of a line: `#` `>` `=` `:` `|` `-` `+` `1.` `1)`,
 //! the tripled `!` and `?` of MkDocs and `/` of its blocks, and `import` and `export` in MDX.
 //!
-//! Emoji of Docusaurus and GitHub, links of Docusaurus and dashes of Starlight are made after the
-//! references are read, from the text of one node. One character of them becomes an element, which
-//! parts the text. So do addresses between the tags of a link: a link in a link is none, and browsers
-//! end the outer one before it.
+//! Emoji of Docusaurus and GitHub, links of Docusaurus and dashes of Mintlify and Starlight are made
+//! after the references are read, from the text of one node. One character of them becomes an element,
+//! which parts the text. So do addresses between the tags of a link: a link in a link is none, and
+//! browsers end the outer one before it.
 //!
 //! Typographic quotes and ellipses that an engine makes of straight ones are welcome.
 
 use std::fmt::Write as _;
 
+use super::attribute::WORD_JOINER;
 use super::place::{BLANK, Place, Reader};
 use super::scan::{Escape, Scan};
 
@@ -52,6 +54,9 @@ pub(crate) fn encode(text: &str, reader: Reader, place: Place, out: &mut String)
         match c {
             c if escape == Escape::No && BLANK.contains(c) => out.push(' '),
             c if escape == Escape::No => out.push(*c),
+            c if reader == Reader::Title && escape == Escape::Element => {
+                out.extend([WORD_JOINER, *c]);
+            }
             c if reader == Reader::Title => out.extend(['\\', *c]),
             _ if escape == Escape::Element => {
                 write!(out, "<span>&#{number};</span>").unwrap_or_default();
@@ -137,7 +142,27 @@ mod tests {
             ("# x", "&#35; x", "&#35; x", r"\# x"),
             ("1. x", "1&#46; x", "1&#46; x", r"1\. x"),
             ("- x", "&#45; x", "&#45; x", r"\- x"),
-            ("--all", "&#45;&#45;all", "&#45;&#45;all", r"\--all"),
+            (
+                "--all",
+                "&#45;<span>&#45;</span>all",
+                "&#45;&#45;all",
+                r"\--all",
+            ),
+            ("a --b", "a -<span>&#45;</span>b", "a &#45;&#45;b", "a --b"),
+            ("''", "'<span>&#39;</span>", "''", "''"),
+            (
+                ". . .",
+                ". <span>&#46;</span> <span>&#46;</span>",
+                ". . .",
+                ". . .",
+            ),
+            ("a...", "a...", "a...", "a..."),
+            (
+                "https://x.io/--a",
+                "https<span>&#58;</span>//x.io/-<span>&#45;</span>a",
+                "https&#58;//x.io/&#45;&#45;a",
+                "https://x.io/--a",
+            ),
             ("import x", "&#105;mport x", "import x", "import x"),
             ("export", "&#101;xport", "export", "export"),
             (
@@ -156,7 +181,7 @@ mod tests {
                 "see https://x.io/~a",
                 "see https&#58;//x.io/&#126;a",
                 "see https&#58;//x.io/&#126;a",
-                r"see https\://x.io/\~a",
+                "see https\u{2060}://x.io/\\~a",
             ),
             (
                 "at https://a.io:port",

@@ -175,8 +175,11 @@ mod tests {
         let page = "---\ntitle: \"A \\\"b\\\"\"\n---\n\n<Step title=\"C &#42;\">\n  d **e f** `g  h`\n\n  ```\n  i\n    j\n  ```\n</Step>\n";
         let leaves = ["A \"b\"", "C *", "d ", "e\nf", "g h", "i\n  j"];
         assert_eq!(wrong(Flavour::Hub, page, &leaves), NOWHERE);
-        let title = "<Step title=\"a \\*b\\* {c}\" />";
-        assert_eq!(wrong(Flavour::Mintlify, title, &["a *b* {c}"]), NOWHERE);
+        let title = "<Step title=\"a \\*b\\* {c} https\u{2060}://d.io/\\~e\" />";
+        assert_eq!(
+            wrong(Flavour::Mintlify, title, &["a *b* {c} https://d.io/~e"]),
+            NOWHERE
+        );
         let markdown =
             "a <code>b&#124;c</code>\n\n<pre><code>d&#10;&#60;e></code></pre>\n\n![f](/f.png)";
         assert_eq!(
@@ -277,7 +280,17 @@ mod tests {
             (Flavour::Starlight, "![a--b](/c.png)", 1),
             (Flavour::Starlight, "![a&#45;-b](/c--d.png)", 0),
             (Flavour::Starlight, "a &#58;b&#58;", 0),
-            (Flavour::Mintlify, "a &#58;b&#58; --c", 0),
+            (Flavour::Mintlify, "a &#58;b&#58; -<span>-</span>c `--d`", 0),
+            (Flavour::Mintlify, "a &#45;&#45;b", 1),
+            (Flavour::Mintlify, "'&#39;", 1),
+            (Flavour::Mintlify, "a. .. b", 1),
+            (
+                Flavour::Mintlify,
+                "a... b. <span>.</span> ![c--d](/e.png)",
+                0,
+            ),
+            (Flavour::Hub, "a &#45;&#45;b", 1),
+            (Flavour::Mintlify, "<Step title=\"a --b\" />", 0),
         ] {
             assert_eq!(wrong(flavour, page, &[]).len(), expected, "{page}");
         }

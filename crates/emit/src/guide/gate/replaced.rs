@@ -9,7 +9,10 @@ pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
         Flavour::Docusaurus => emoji(text).or_else(|| refused(text)),
         Flavour::Markdown => emoji(text),
         Flavour::Starlight => ["--", "``"].into_iter().find(|part| text.contains(part)),
-        Flavour::Hub | Flavour::Mintlify => None,
+        Flavour::Hub | Flavour::Mintlify => ["--", "``", "''"]
+            .into_iter()
+            .find(|part| text.contains(part))
+            .or_else(|| spaced_dots(text)),
     }
 }
 
@@ -18,6 +21,18 @@ pub(super) fn find(text: &str, flavour: Flavour) -> Option<&str> {
 /// dashes before.
 pub(super) fn find_in_picture(source: &str, flavour: Flavour) -> Option<&'static str> {
     (flavour == Flavour::Starlight && source.contains("--")).then_some("--")
+}
+
+/// Dots with blanks between, of which an ellipsis is made.
+fn spaced_dots(text: &str) -> Option<&str> {
+    let dots = text.match_indices('.');
+    let mut behind = dots.map(|(at, dot)| (at, &text[at + dot.len()..]));
+    let spaced = |rest: &str| {
+        let next = rest.trim_start();
+        next.len() < rest.len() && next.starts_with('.')
+    };
+    let (at, _) = behind.find(|(_, rest)| spaced(rest))?;
+    Some(&text[at..])
 }
 
 /// A bare address whose link ends the build.

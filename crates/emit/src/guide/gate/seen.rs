@@ -33,6 +33,7 @@ pub(super) fn read(
         flavour,
         title,
         linked: false,
+        titled: false,
         seen: Seen::default(),
     };
     reader.node(tree);
@@ -76,6 +77,8 @@ struct Reader<'a> {
     title: Option<&'a ParseOptions>,
     /// Between the tags of a link.
     linked: bool,
+    /// In the title of a component, which is read after everything else and replaced nowhere.
+    titled: bool,
     seen: Seen,
 }
 
@@ -84,7 +87,9 @@ impl<'a> Reader<'a> {
         match node {
             Node::Text(text) => {
                 self.source(text.position.as_ref());
-                if let Some(part) = replaced::find(&text.value, self.flavour) {
+                if !self.titled
+                    && let Some(part) = replaced::find(&text.value, self.flavour)
+                {
                     self.code(part);
                 }
                 self.text(&text.value);
@@ -134,7 +139,11 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        self.seen.text.push_str(text);
+        if self.titled {
+            self.seen.text.push_str(&text.replace(WORD_JOINER, ""));
+        } else {
+            self.seen.text.push_str(text);
+        }
     }
 
     fn block(&mut self, content: impl FnOnce(&mut Self)) {
@@ -205,7 +214,11 @@ impl<'a> Reader<'a> {
             return self.text(title);
         };
         match markdown::to_mdast(title, options) {
-            Ok(tree) => self.node(&tree),
+            Ok(tree) => {
+                self.titled = true;
+                self.node(&tree);
+                self.titled = false;
+            }
             Err(error) => self.code(&error.to_string()),
         }
     }
