@@ -108,7 +108,7 @@ fn a_connector_with_one_page_is_that_page() {
     assert_eq!(mintlify["pages"][1]["group"], "Example App");
     let docusaurus = json_of(&files, "guides/docusaurus/sidebar.json");
     assert_eq!(
-        docusaurus[0]["items"][1],
+        docusaurus["connectors"][0]["items"][1],
         json!({"type": "doc", "id": "only-one/access-token", "label": "Example App"})
     );
 }
