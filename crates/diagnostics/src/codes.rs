@@ -42,7 +42,7 @@ codes! {
     /// The path starts at the folder of the spec, and the file lies in it or in a folder below; a symbolic link that leads elsewhere is not followed. Capitals count: some disks find `Labels.png` as `labels.png`, and the servers that a site is built on do not.
     /// A build copies pictures beside the pages, so that they are there whatever docs engine shows them.
     ImageMissing = "image-missing", Error, File;
-    /// The file of a picture has more than 1 MiB.
+    /// The file of a picture has more than 1 MiB, or that of a logo more than 64 KiB.
     /// People would wait for it, and it is kept in every copy of the repository. A picture of the part of the screen that matters, saved as PNG or WebP, has a tenth of that.
     ImageTooLarge = "image-too-large", Error, File;
     /// The file of a picture is empty, or holds something else than its name says.

@@ -6,6 +6,7 @@
 #![warn(clippy::use_debug, reason = "the `Debug` of author text prints it")]
 
 mod catalog;
+mod copies;
 mod files;
 mod form;
 pub mod guide;
@@ -17,6 +18,7 @@ mod schema;
 mod site;
 
 pub use catalog::catalog_json;
+pub use copies::{PictureCopy, picture_copies};
 pub use files::{FilePath, Files};
 pub use form::{ELEMENT as FORM_ELEMENT, Projection};
 pub use publisher::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};

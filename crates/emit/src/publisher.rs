@@ -53,6 +53,8 @@ pub struct LinkAccount {
     pub title: Text,
     /// At least one.
     pub steps: Vec<LinkStep>,
+    /// What stands in brackets behind the label of a field that may stay empty: "optional".
+    pub optional: Text,
     /// Text behind the steps.
     pub outro: Vec<Block>,
 }

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use connspec_diagnostics::sort;
-use connspec_emit::Files;
-use connspec_emit::guide::{PictureCopy, picture_copies};
+use connspec_emit::{Files, PictureCopy, picture_copies};
 
 use crate::check::{Checked, Report, Wishes, check};
 use crate::error::{DiskError, Error};

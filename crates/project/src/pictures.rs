@@ -12,8 +12,30 @@ use connspec_spec::model::{ImageFile, ImageKind};
 
 use crate::read;
 
-/// The largest picture, in bytes.
-const MAX_BYTES: usize = 1 << 20;
+/// How large a picture may be.
+#[derive(Clone, Copy)]
+struct Limit {
+    bytes: usize,
+    /// What is said of one that is larger, and what to do about it.
+    words: (&'static str, &'static str),
+}
+
+const PICTURE: Limit = Limit {
+    bytes: 1 << 20,
+    words: (
+        "this picture has more than 1 MiB",
+        "cut it down to what matters, or save it with fewer colours",
+    ),
+};
+
+/// A page may show the logos of hundreds of connectors.
+const LOGO: Limit = Limit {
+    bytes: 64 << 10,
+    words: (
+        "this logo has more than 64 KiB",
+        "a square of 128 pixels is large enough everywhere; save it as PNG or WebP",
+    ),
+};
 
 /// The bytes of pictures, by the paths that [`ImageFile::beside`] gives; none of those that could not be
 /// read.
@@ -57,14 +79,20 @@ pub(crate) fn read_all(
     let mut diagnostics = Vec::new();
     for file in files {
         let name = file.beside(source);
-        let read = read_one(file, folder, &name);
+        let limit = if file.is_logo { LOGO } else { PICTURE };
+        let read = read_one(file, folder, &name, limit);
         let bytes = read.map_err(|diagnostic| diagnostics.push(*diagnostic));
         pictures.0.insert(name, bytes.ok());
     }
     (pictures, diagnostics)
 }
 
-fn read_one(file: &ImageFile, folder: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+fn read_one(
+    file: &ImageFile,
+    folder: &Path,
+    name: &str,
+    limit: Limit,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     let wrong = |code, message: String, help: String| {
         Box::new(Diagnostic::new(code, file.span, message).help(help))
     };
@@ -89,13 +117,14 @@ fn read_one(file: &ImageFile, folder: &Path, name: &str) -> Result<Vec<u8>, Box<
             "this is a link to a file outside the folder of the spec".to_owned(),
         ));
     };
-    let bytes = read::at_most(&path, MAX_BYTES)
+    let bytes = read::at_most(&path, limit.bytes)
         .map_err(|error| missing(format!("this file cannot be read: {}", error.source)))?;
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > limit.bytes {
+        let (message, help) = limit.words;
         return Err(wrong(
             Code::ImageTooLarge,
-            "this picture has more than 1 MiB".to_owned(),
-            "cut it down to what matters, or save it with fewer colours".to_owned(),
+            message.to_owned(),
+            help.to_owned(),
         ));
     }
     let (said, is) = (ImageKind::of_name(&file.path), ImageKind::of_bytes(&bytes));

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use connspec_diagnostics::sort;
-use connspec_emit::guide::{PictureCopy, picture_copies};
-use connspec_emit::{Files, Flavour, Publisher};
+use connspec_emit::{Files, Flavour, PictureCopy, Publisher, picture_copies};
 use connspec_spec::model::Connector;
 use connspec_spec::{Day, MAX_BYTES};
 

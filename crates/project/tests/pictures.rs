@@ -287,3 +287,70 @@ fn a_picture_has_a_size() {
         assert_eq!(said_once(&of_size(bytes)).0, Code::ImageTooLarge);
     }
 }
+
+/// A project whose connector has a logo.
+fn with_logo(path: &str, bytes: &[u8]) -> Folder {
+    let folder = Folder::new();
+    let spec = include_str!("support/acme.connector.yaml");
+    let spec = spec.replacen("urls:", &format!("logo: {path}\nurls:"), 1);
+    let spec = format!("{spec}              body: Copy it.\n");
+    folder.write("specs/acme.connector.yaml", spec.as_bytes());
+    folder.write(&format!("specs/{path}"), bytes);
+    folder
+}
+
+#[test]
+fn a_logo_is_copied_beside_the_pages_and_beside_the_forms() {
+    let folder = with_logo("images/key.png", PNG);
+    let build = folder.project().build(false, &|_| {}).unwrap();
+    assert!(matches!(build.outcome, BuildOutcome::Done(_)), "{build:?}");
+    for copy in [
+        "guides/markdown/acme/images/key.png",
+        "guides/mintlify/acme/images/key.png",
+        "forms/logos/acme.png",
+    ] {
+        let copy = folder.path(&format!("generated/{copy}"));
+        assert_eq!(fs::read(copy).unwrap(), PNG);
+    }
+    // What names it leads to the copy.
+    for (file, name) in [
+        ("guides/markdown/index.md", "\"./acme/images/key.png\""),
+        ("guides/mintlify/index.mdx", "\"/acme/images/key.png\""),
+        ("forms/index.json", "\"logos/acme.png\""),
+        ("forms/acme.api_key.json", "\"logos/acme.png\""),
+        ("catalog.json", "\"forms/logos/acme.png\""),
+    ] {
+        let text = fs::read_to_string(folder.path(&format!("generated/{file}"))).unwrap();
+        assert_eq!(text.matches(name).count(), 1, "{file}\n{text}");
+    }
+}
+
+#[test]
+fn a_logo_is_a_picture_that_is_there() {
+    let folder = with_logo("images/key.png", PNG);
+    assert_eq!(said(&folder), []);
+    for (bytes, code) in [
+        (JPEG, Code::ImageNotAnImage),
+        (b"<svg/>", Code::ImageNotAnImage),
+    ] {
+        folder.write("specs/images/key.png", bytes);
+        assert_eq!(said_once(&folder).0, code);
+    }
+    fs::remove_file(folder.path("specs/images/key.png")).unwrap();
+    assert_eq!(said_once(&folder).0, Code::ImageMissing);
+}
+
+#[test]
+fn a_logo_has_a_size_of_its_own() {
+    let of_size = |bytes: usize| {
+        let mut picture = PNG.to_vec();
+        picture.resize(bytes, 0);
+        with_logo("key.png", &picture)
+    };
+    assert_eq!(said(&of_size(64 << 10)), []);
+    for bytes in [(64 << 10) + 1, 1 << 20, (1 << 20) + 1] {
+        let (code, message, _) = said_once(&of_size(bytes));
+        assert_eq!(code, Code::ImageTooLarge);
+        assert_eq!(message, "this logo has more than 64 KiB");
+    }
+}

@@ -10,13 +10,14 @@ use connspec_spec::model::{Choice, Connector, Selector, Session, Status};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+use crate::form::logo_path;
 use crate::{Files, Publisher, json, plain};
 use hosts::{Row, Supplied, addresses, patterns, supplied_hosts, token_hosts};
 use method::{Method, Scope, method, scope};
 
 /// The version of the format. A member may be added under the same major number; nothing is taken
 /// away or changes its meaning.
-const VERSION: &str = "1.1";
+const VERSION: &str = "1.2";
 
 /// The list of `connectors`, sorted by id, as the text of `catalog.json`: indented, with a line feed
 /// at its end.
@@ -49,6 +50,9 @@ struct Entry {
     id: String,
     name: String,
     description: String,
+    /// The picture in the output folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
     categories: Vec<String>,
     links: Links,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,6 +124,7 @@ fn entry(connector: &Connector, publisher: &Publisher) -> Entry {
         id: connector.id.to_string(),
         name: plain::text(&connector.name),
         description: plain::inlines(&connector.description),
+        logo: logo_path(connector).map(|path| format!("forms/{path}")),
         categories: connector.categories.iter().map(Id::to_string).collect(),
         links: Links {
             website: connector.website.clone(),

@@ -4,7 +4,7 @@ use connspec_spec::Id;
 use connspec_spec::model::{AuthMethod, Connector, TRIMMED};
 use serde::Serialize;
 
-use super::{Form, VERSION, file_name};
+use super::{Form, VERSION, file_name, logo_path};
 use crate::{Publisher, plain, site};
 
 /// The document.
@@ -21,6 +21,9 @@ pub(super) struct Index {
 struct Entry {
     id: String,
     name: String,
+    /// The picture in this folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
     categories: Vec<String>,
     methods: Vec<Method>,
 }
@@ -70,6 +73,7 @@ pub(super) fn index(connectors: &[Connector], publisher: &Publisher) -> Index {
     let entry = |connector: &Connector| Entry {
         id: connector.id.to_string(),
         name: plain::text(&connector.name),
+        logo: logo_path(connector),
         categories: connector.categories.iter().map(Id::to_string).collect(),
         methods: connector
             .methods

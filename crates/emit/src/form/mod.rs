@@ -9,6 +9,7 @@ mod fields;
 mod index;
 mod jsonforms;
 mod links;
+mod logo;
 mod markdown;
 mod messages;
 mod normalize;
@@ -28,14 +29,15 @@ use crate::json::{self, Object};
 use crate::{Files, Publisher, plain};
 use links::Guide;
 
+pub(crate) use logo::{copies as logo_copies, path as logo_path};
 pub use projection::Projection;
 
 /// The version of the format. A member may be added under the same major number; nothing is taken
 /// away or changes its meaning.
-const VERSION: &str = "1.2";
+const VERSION: &str = "1.3";
 
 /// The address of the schema of a document.
-const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.2.json";
+const SCHEMA: &str = "https://connspec.dev/schemas/form-definition/1.3.json";
 
 /// The custom element that draws a document without a framework: a JavaScript module.
 /// `docs/forms.md` describes it.
@@ -130,6 +132,9 @@ struct Document {
 struct Named {
     id: String,
     name: String,
+    /// The picture, from the folder of forms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -176,6 +181,7 @@ fn document(
         connector: Named {
             id: connector.id.to_string(),
             name: plain::text(&connector.name),
+            logo: logo_path(connector),
         },
         auth: Auth {
             id: method.id.to_string(),

@@ -19,6 +19,8 @@ pub(crate) trait Backend {
     const SECTIONS: &'static str;
     /// The template of the index page; see [`index`](super::index).
     const INDEX: &'static str;
+    /// Whether the logos on the index page are pictures with a text, and not only their addresses.
+    const LOGOS_HAVE_TEXT: bool = true;
 
     /// A name inside the page's title and description, between words of the template.
     fn name(text: &Text) -> Encoded;
@@ -42,6 +44,8 @@ pub(crate) trait Backend {
     }
     /// A picture that stands alone.
     fn picture(image: &Image) -> Encoded;
+    /// The logo of a connector on the index page. It is small, whatever size its file has.
+    fn logo(image: &Image) -> Encoded;
     /// A remark that stands out.
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded;
     /// The page of an auth method, as the index page links to it. `page` is its address on the

@@ -3,17 +3,12 @@
 use connspec_spec::Text;
 use connspec_spec::model::{Block, Inline};
 
-/// A bulleted list of lines.
+/// A bulleted list of lines, or nothing where there are none.
 pub(crate) fn bullets(lines: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Block> {
     let items: Vec<_> = lines
         .into_iter()
         .map(|line| vec![Block::Paragraph(line)])
         .collect();
-    list(items)
-}
-
-/// A bulleted list of items, or nothing where there are none.
-pub(crate) fn list(items: Vec<Vec<Block>>) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }

@@ -1,12 +1,12 @@
-//! What a page says beside the author's guide: what replaces a deprecated connector, the other ways
-//! to connect, and the addresses that depend on a choice.
+//! What a page says beside the author's guide: whether people may rely on the connector, the other
+//! ways to connect, and the addresses that depend on a choice.
 //!
 //! A connector with several auth methods has a page for each, which name each other at their
 //! beginning. Tabs would hide steps from readers who search or print, and from the links of forms,
 //! which lead to a step of one method.
 
 use connspec_spec::Text;
-use connspec_spec::model::{Block, Connector, Inline, Status};
+use connspec_spec::model::{Block, Connector, Inline, Note, NoteKind, Status};
 
 use super::addresses;
 use super::backend::Backend;
@@ -16,8 +16,8 @@ use crate::{Publisher, site};
 
 /// What a page says beside the guide.
 pub(crate) struct Extra {
-    /// That the connector is deprecated, and what to use instead.
-    pub(crate) deprecated: Option<Vec<Inline>>,
+    /// That the connector is a preview, or that it is deprecated and what to use instead.
+    pub(crate) status: Option<Note>,
     /// The pages of the connector's other methods; empty where there is only one.
     pub(crate) other_ways: Vec<Block>,
     /// A table; empty where addresses depend on nothing that this page asks for.
@@ -33,7 +33,7 @@ impl Extra {
     ) -> Self {
         let link = |to: Page<'_>, words: &Text| link::<B>(page, to, words, publisher);
         Self {
-            deprecated: deprecated(page, connectors, link),
+            status: status(page, connectors, link),
             other_ways: other_ways(page, link),
             addresses: if page.is_setup {
                 Vec::new()
@@ -44,15 +44,23 @@ impl Extra {
     }
 }
 
-fn deprecated(
+fn status(
     page: Page<'_>,
     connectors: &[Connector],
     link: impl Fn(Page<'_>, &Text) -> Inline,
-) -> Option<Vec<Inline>> {
-    let Status::Deprecated { since, replaced_by } = &page.connector.status else {
-        return None;
-    };
+) -> Option<Note> {
     let text = |words: String| Inline::Text(Text::new(words, page.connector.span));
+    let (since, replaced_by) = match &page.connector.status {
+        Status::Stable => return None,
+        Status::Preview => {
+            let words = "This connector is a preview. Not everything here has been compared with the vendor yet, so some steps may look different.";
+            return Some(Note {
+                kind: NoteKind::Info,
+                text: vec![text(words.to_owned())],
+            });
+        }
+        Status::Deprecated { since, replaced_by } => (since, replaced_by),
+    };
     let mut sentences = vec![text(format!(
         "This connector is deprecated since {since}, and will go away."
     ))];
@@ -66,7 +74,10 @@ fn deprecated(
         });
         sentences.push(text(" instead.".to_owned()));
     }
-    Some(sentences)
+    Some(Note {
+        kind: NoteKind::Warning,
+        text: sentences,
+    })
 }
 
 fn other_ways(page: Page<'_>, link: impl Fn(Page<'_>, &Text) -> Inline) -> Vec<Block> {

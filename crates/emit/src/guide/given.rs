@@ -36,10 +36,11 @@ fn publisher() -> Publisher {
         link_account: LinkAccount {
             title: text.clone(),
             steps: vec![LinkStep {
-                title: text,
+                title: text.clone(),
                 body: vec![block],
                 lists_fields: true,
             }],
+            optional: text,
             outro: Vec::new(),
         },
         projections: Vec::new(),
@@ -98,8 +99,8 @@ fn the_names_of_pages_are_documented() {
 
 #[test]
 fn the_names_of_the_index_page_are_documented() {
-    let (connector, publisher) = (connector(), publisher());
-    let groups = index::groups::<Markdown>(&[connector], &publisher);
+    let (connectors, publisher) = ([connector()], publisher());
+    let groups = index::groups::<Markdown>(&connectors, &publisher);
     let mut given = BTreeSet::new();
     let context = index::context::<Markdown>(&groups, &publisher);
     names(&context, "", &mut given);

@@ -1,55 +1,78 @@
 //! The index page of a flavour: every connector, by category.
 //!
-//! What a template is given, each of it encoded for the flavour: `product`, and `groups`, each
-//! with `title` and `connectors` (blocks).
+//! What a template is given, each of it encoded for the flavour:
+//!
+//! | Name | Holds |
+//! |---|---|
+//! | `product` | of the publisher, for a title |
+//! | `has_logos` | whether any connector has a logo: true or false |
+//! | `groups` | each with `title` and `connectors` |
+//! | `connectors` | each with `logo` (or nothing), `title` (its name as that of a step), `about` (its status where that is to be said, what it does and its pages, as blocks) and `text` (the same with its name in front) |
 
 use std::collections::BTreeMap;
 
-use connspec_spec::model::{Block, Connector, Inline};
+use connspec_spec::model::{Block, Connector, Image, ImageSource, Inline, Status};
 use connspec_spec::{Id, Text};
 use minijinja::{Value, context};
 
 use super::backend::Backend;
-use super::blocks::{bold, bullets, list};
+use super::blocks::{bold, bullets};
 use super::encoded::Encoded;
-use super::leaves::{Leaf, Leaves};
+use super::leaves::{Leaf, LeafKind, Leaves};
 use super::page::path;
 use crate::{Publisher, site};
 
 /// The heading of connectors without a category.
 const OTHERS: &str = "Others";
 
-/// The blocks of the page: a title of ours and a list for each category, sorted by category.
-pub(crate) fn groups<B: Backend>(
-    connectors: &[Connector],
+/// A category and its connectors.
+pub(crate) struct Group<'a> {
+    /// The name of the category: words of ours.
+    title: String,
+    entries: Vec<Entry<'a>>,
+}
+
+/// A connector and its pages.
+struct Entry<'a> {
+    /// Its logo, with the address that the page names it by.
+    logo: Option<Image>,
+    name: &'a Text,
+    /// Whether people may rely on it, if that is to be said, and what it does.
+    about: Vec<Inline>,
+    /// The list of its pages.
+    pages: Vec<Block>,
+}
+
+/// The categories, sorted, and the connectors that have none.
+pub(crate) fn groups<'a, B: Backend>(
+    connectors: &'a [Connector],
     publisher: &Publisher,
-) -> Vec<(String, Vec<Block>)> {
+) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<&Id, Vec<&Connector>> = BTreeMap::new();
     for connector in connectors {
         for category in &connector.categories {
             groups.entry(category).or_default().push(connector);
         }
     }
-    let group = |connectors: &[&Connector]| {
-        list(
-            connectors
-                .iter()
-                .map(|one| entry::<B>(one, publisher))
-                .collect(),
-        )
+    let group = |title: String, connectors: &[&'a Connector]| Group {
+        title,
+        entries: connectors
+            .iter()
+            .map(|one| entry::<B>(one, publisher))
+            .collect(),
     };
-    let mut blocks: Vec<_> = groups
+    let mut listed: Vec<_> = groups
         .iter()
-        .map(|(category, connectors)| (heading(category), group(connectors)))
+        .map(|(category, connectors)| group(heading(category), connectors))
         .collect();
     let others: Vec<_> = connectors
         .iter()
         .filter(|connector| connector.categories.is_empty())
         .collect();
     if !others.is_empty() {
-        blocks.push((OTHERS.to_owned(), group(&others)));
+        listed.push(group(OTHERS.to_owned(), &others));
     }
-    blocks
+    listed
 }
 
 /// `customer_support` as `Customer support`.
@@ -60,14 +83,38 @@ fn heading(category: &Id) -> String {
     first.into_iter().chain(letters).collect()
 }
 
-/// A connector and its pages.
-fn entry<B: Backend>(connector: &Connector, publisher: &Publisher) -> Vec<Block> {
-    let mut line = vec![
-        bold(&connector.name),
-        Inline::Text(Text::new(": ", connector.name.span())),
-    ];
-    line.extend_from_slice(&connector.description);
-    let pages = bullets(connector.methods.iter().map(|method| {
+fn entry<'a, B: Backend>(connector: &'a Connector, publisher: &Publisher) -> Entry<'a> {
+    let logo = connector.logo.as_ref().map(|file| {
+        let on_site = site::picture(publisher, &connector.id, &file.path);
+        let beside = format!("./{}/{}", connector.id.slug(), file.path);
+        Image {
+            src: ImageSource::Address(B::picture_address(on_site, beside)),
+            alt: connector.name.clone(),
+        }
+    });
+    let mut about = status(connector);
+    about.extend_from_slice(&connector.description);
+    Entry {
+        logo,
+        name: &connector.name,
+        about,
+        pages: pages::<B>(connector, publisher),
+    }
+}
+
+/// A word for a connector that people may not rely on for good, and a space behind it.
+fn status(connector: &Connector) -> Vec<Inline> {
+    let text = |words: &str| Inline::Text(Text::new(words, connector.span));
+    let word = match connector.status {
+        Status::Stable => return Vec::new(),
+        Status::Preview => "Preview.",
+        Status::Deprecated { .. } => "Deprecated.",
+    };
+    vec![Inline::Emphasis(vec![text(word)]), text(" ")]
+}
+
+fn pages<B: Backend>(connector: &Connector, publisher: &Publisher) -> Vec<Block> {
+    bullets(connector.methods.iter().map(|method| {
         let link = |is_setup, words: Text| {
             let (connector, method) = (&connector.id, &method.id);
             let page = if is_setup {
@@ -90,34 +137,62 @@ fn entry<B: Backend>(connector: &Connector, publisher: &Publisher) -> Vec<Block>
             line.push(Inline::Text(words(")")));
         }
         line
-    }));
-    let mut entry = vec![Block::Paragraph(line)];
-    entry.extend(pages);
-    entry
+    }))
+}
+
+impl Entry<'_> {
+    fn context<B: Backend>(&self) -> Value {
+        let blocks = |line: Vec<Inline>| {
+            let blocks: Vec<_> = std::iter::once(Block::Paragraph(line))
+                .chain(self.pages.iter().cloned())
+                .collect();
+            B::blocks(&blocks)
+        };
+        let mut line = vec![
+            bold(self.name),
+            Inline::Text(Text::new(": ", self.name.span())),
+        ];
+        line.extend_from_slice(&self.about);
+        context! {
+            logo => self.logo.as_ref().map(B::logo),
+            title => B::step_title(self.name),
+            about => blocks(self.about.clone()),
+            text => blocks(line),
+        }
+    }
 }
 
 /// The values of the page's template.
-pub(crate) fn context<B: Backend>(groups: &[(String, Vec<Block>)], publisher: &Publisher) -> Value {
+pub(crate) fn context<B: Backend>(groups: &[Group<'_>], publisher: &Publisher) -> Value {
+    let mut entries = groups.iter().flat_map(|group| &group.entries);
+    let has_logos = entries.any(|entry| entry.logo.is_some());
     let groups: Vec<_> = groups
         .iter()
-        .map(|(title, connectors)| {
+        .map(|group| {
+            let connectors = group.entries.iter().map(Entry::context::<B>);
             context! {
-                title => Encoded::new(title.as_str()),
-                connectors => B::blocks(connectors),
+                title => Encoded::new(group.title.as_str()),
+                connectors => connectors.collect::<Vec<_>>(),
             }
         })
         .collect();
     context! {
         product => B::name(&publisher.product),
+        has_logos,
         groups,
     }
 }
 
 /// The texts that the page must show, in this order.
-pub(crate) fn leaves(groups: &[(String, Vec<Block>)]) -> Vec<Leaf<'_>> {
+pub(crate) fn leaves<'a, B: Backend>(groups: &'a [Group<'_>]) -> Vec<Leaf<'a>> {
     let mut leaves = Leaves::default();
-    groups
-        .iter()
-        .for_each(|(_, connectors)| leaves.blocks(connectors));
+    for entry in groups.iter().flat_map(|group| &group.entries) {
+        if let Some(logo) = entry.logo.as_ref().filter(|_| B::LOGOS_HAVE_TEXT) {
+            leaves.leaf(LeafKind::Alt, &logo.alt);
+        }
+        leaves.text(entry.name);
+        leaves.inlines(&entry.about);
+        leaves.blocks(&entry.pages);
+    }
     leaves.0
 }

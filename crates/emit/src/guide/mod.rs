@@ -86,8 +86,9 @@ use leaves::Leaf;
 pub use leaves::LeafKind;
 pub use shown::{Shown, ShownText, shown};
 
+pub use crate::PictureCopy;
 pub use own::{TemplateName, Templates, built_in_template};
-pub use pictures::{PictureCopy, picture_copies};
+pub use pictures::picture_copies;
 
 /// Adds the guide pages of `connectors` to `files`, and to `diagnostics` what is wrong with them.
 pub fn emit(
@@ -147,7 +148,7 @@ fn emit_flavour<B: Backend>(
     let mut finished: Vec<_> = finished.collect();
     let groups = index::groups::<B>(connectors, publisher);
     let index = || index::context::<B>(&groups, publisher);
-    let leaves = index::leaves(&groups);
+    let leaves = index::leaves::<B>(&groups);
     let (gate, path) = (Gate::new(B::FLAVOUR), path::<B>("index"));
     finished.push(finish(
         &templates,

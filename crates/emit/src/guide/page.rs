@@ -9,7 +9,7 @@
 //! | `name`, `label`, `product` | of the connector, the auth method and the publisher, for a title |
 //! | `short_title` | what navigation calls it: the label, or the connector's name where this is its only page |
 //! | `last_verified` | of the connector, or nothing |
-//! | `deprecated`, `warning` | remarks, or nothing |
+//! | `status`, `warning` | remarks, or nothing |
 //! | `other_ways`, `prerequisites` | blocks, or nothing |
 //! | `sections` | each with `anchor`, `scopes` (ids, with spaces between), `title`, `lead` (blocks), `ends_in_numbers` (whether the lead does) and `steps` |
 //! | `steps` | each with `anchor`, `scopes`, `shown_scopes` (ids, the scopes to choose), `title`, `body` (with a list of these), `picture`, `note` (blocks), `marker`, `indent` |
@@ -19,7 +19,7 @@
 
 use connspec_diagnostics::Span;
 use connspec_spec::model::{
-    AuthMethod, Block, Connector, Field, Guide, Inline, NoteKind, Scope, Section, Step,
+    AuthMethod, Block, Connector, Field, FieldKind, Guide, Inline, NoteKind, Scope, Section, Step,
 };
 use connspec_spec::{Id, Text};
 use minijinja::{Value, context};
@@ -31,7 +31,7 @@ use super::encode::destination;
 use super::encoded::Encoded;
 use super::extra::Extra;
 use super::leaves::{Leaf, LeafKind, Leaves};
-use crate::{LinkStep, Publisher};
+use crate::{LinkAccount, LinkStep, Publisher};
 
 /// A page about one auth method.
 #[derive(Clone, Copy)]
@@ -103,10 +103,7 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, extra: &Extra, publisher: &Pub
         product => B::name(&publisher.product),
         short_title => B::name(short_title),
         last_verified => connector.last_verified.map(|day| Encoded::new(day.value.to_string())),
-        deprecated => extra
-            .deprecated
-            .as_ref()
-            .map(|text| B::callout(NoteKind::Warning, text)),
+        status => extra.status.as_ref().map(|note| B::callout(note.kind, &note.text)),
         other_ways => B::blocks(&extra.other_ways),
         warning => guide.warning.as_ref().map(|text| B::callout(NoteKind::Warning, text)),
         prerequisites => B::blocks(&bullets(guide.prerequisites.iter().cloned())),
@@ -114,12 +111,12 @@ pub(crate) fn context<B: Backend>(page: Page<'_>, extra: &Extra, publisher: &Pub
         linking => context! {
             title => B::heading(&linking.title),
             steps => list(linking.steps.iter().enumerate().map(|(at, step)| {
-                linking_step::<B>(at, step, method)
+                linking_step::<B>(at, step, method, linking)
             })),
             outro => B::blocks(&linking.outro),
         },
         addresses => B::blocks(&extra.addresses),
-        values => B::blocks(&labels(&method.setup_fields)),
+        values => B::blocks(&labels(&method.setup_fields, linking)),
     }
 }
 
@@ -187,15 +184,33 @@ fn scope_line(scope: &Scope) -> Vec<Inline> {
 }
 
 /// The labels of fields, as a list.
-fn labels(fields: &[Field]) -> Vec<Block> {
-    bullets(fields.iter().map(|field| vec![bold(&field.label)]))
+fn labels(fields: &[Field], words: &LinkAccount) -> Vec<Block> {
+    bullets(fields.iter().map(|field| {
+        let text = |words: &str| Inline::Text(Text::new(words, field.label.span()));
+        let mut line = vec![bold(&field.label)];
+        if is_marked(field) {
+            line.extend([text(" ("), Inline::Text(words.optional.clone()), text(")")]);
+        }
+        line
+    }))
 }
 
-fn linking_step<B: Backend>(at: usize, step: &LinkStep, method: &AuthMethod) -> Value {
+/// Whether a field is said to be optional. The form marks the same ones: of a tick box everybody
+/// knows that it may be left alone.
+fn is_marked(field: &Field) -> bool {
+    !field.required && !matches!(field.kind, FieldKind::Boolean)
+}
+
+fn linking_step<B: Backend>(
+    at: usize,
+    step: &LinkStep,
+    method: &AuthMethod,
+    words: &LinkAccount,
+) -> Value {
     let marker = step_marker(at);
     let mut body = step.body.clone();
     if step.lists_fields {
-        body.extend(labels(&method.fields));
+        body.extend(labels(&method.fields, words));
     }
     context! {
         title => B::step_title(&step.title),
@@ -224,7 +239,7 @@ pub(crate) fn leaves<'a>(
     let mut leaves = Leaves::default();
     leaves.text(&connector.name);
     leaves.text(&method.label);
-    leaves.inlines(extra.deprecated.iter().flatten());
+    leaves.inlines(extra.status.iter().flat_map(|note| &note.text));
     leaves.inlines(guide.warning.iter().flatten());
     leaves.blocks(&extra.other_ways);
     leaves.inlines(guide.prerequisites.iter().flatten());
@@ -245,20 +260,25 @@ pub(crate) fn leaves<'a>(
             leaves.inlines(step.note.iter().flat_map(|note| &note.text));
         }
     }
-    let label = |field: &'a Field| &field.label;
+    let linking = &publisher.link_account;
+    let label = |leaves: &mut Leaves<'a>, field: &'a Field| {
+        leaves.text(&field.label);
+        if is_marked(field) {
+            leaves.text(&linking.optional);
+        }
+    };
     if is_setup {
-        let labels = method.setup_fields.iter().map(label);
-        labels.for_each(|label| leaves.text(label));
+        let fields = method.setup_fields.iter();
+        fields.for_each(|field| label(&mut leaves, field));
         return leaves.0;
     }
-    let linking = &publisher.link_account;
     leaves.leaf(LeafKind::Heading, &linking.title);
     for step in &linking.steps {
         leaves.leaf(LeafKind::Title, &step.title);
         leaves.blocks(&step.body);
         if step.lists_fields {
-            let labels = method.fields.iter().map(label);
-            labels.for_each(|label| leaves.text(label));
+            let fields = method.fields.iter();
+            fields.for_each(|field| label(&mut leaves, field));
         }
     }
     leaves.blocks(&linking.outro);

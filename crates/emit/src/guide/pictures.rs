@@ -6,16 +6,7 @@ use std::borrow::Cow;
 use connspec_spec::model::Connector;
 
 use super::backend::Backend;
-use crate::{Publisher, site};
-
-/// A picture that a build copies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureCopy {
-    /// The file beside the spec: [`Connector::beside`].
-    pub from: String,
-    /// The path of its copy in the output folder.
-    pub to: String,
-}
+use crate::{PictureCopy, Publisher, site};
 
 /// The pictures that the pages of `connectors` show, once for each flavour.
 #[must_use]

@@ -74,6 +74,7 @@ pub fn publisher(form_links: Flavour) -> Publisher {
         link_account: LinkAccount {
             title: text("Link the account"),
             steps: Vec::new(),
+            optional: text("optional"),
             outro: Vec::new(),
         },
         templates: Templates::default(),

@@ -22,6 +22,7 @@ fn visit(connector: &mut Connector, publisher: &mut Publisher, visit: &mut dyn F
     visit(&mut publisher.product);
     let linking = &mut publisher.link_account;
     visit(&mut linking.title);
+    visit(&mut linking.optional);
     for step in &mut linking.steps {
         visit(&mut step.title);
         step.body.iter_mut().for_each(|block| plain(block, visit));

@@ -1,7 +1,7 @@
 //! What pages say beside the author's guide.
 
 use connspec_emit::Files;
-use connspec_spec::model::{Connector, Status};
+use connspec_spec::model::{Connector, FieldKind, Status};
 use connspec_spec::{Id, Text};
 
 use crate::sample::{connector, publisher};
@@ -69,7 +69,7 @@ fn the_page_of_a_deprecated_connector_leads_to_the_better_one() {
         ],
     );
     for (flavour, page) in pages(&connectors, "better-app/access-token") {
-        assert!(!page.contains("deprecated"), "{flavour}\n{page}");
+        assert!(!page.contains("is deprecated"), "{flavour}\n{page}");
     }
     // One that is not among these connectors has no page to lead to.
     for (flavour, page) in pages(&[connector()], page) {
@@ -77,6 +77,129 @@ fn the_page_of_a_deprecated_connector_leads_to_the_better_one() {
             page.contains("Use `better_app` instead."),
             "{flavour}\n{page}"
         );
+    }
+}
+
+#[test]
+fn pages_of_a_preview_say_so() {
+    let words = "This connector is a preview.";
+    let mut preview = connector();
+    preview.status = Status::Preview;
+    for page in ["example-app/access-token", "example-app/setup/other"] {
+        let expected = [
+            ("docusaurus", ":::info\n\nThis connector is a preview."),
+            ("hub", "<Info>\n  <p>This connector is a preview."),
+            ("markdown", "> **Info:** This connector is a preview."),
+            ("mintlify", "<Info>\n  This connector is a preview."),
+            ("starlight", ":::note[Info]\n\nThis connector is a preview."),
+        ];
+        assert_holds(std::slice::from_ref(&preview), page, expected);
+        let stable = named("example_app", "Example App");
+        for (flavour, page) in pages(&[stable], page) {
+            assert!(!page.contains(words), "{flavour}\n{page}");
+        }
+    }
+}
+
+#[test]
+fn the_index_says_what_nobody_may_rely_on() {
+    let marks = |status: Status| {
+        let mut connector = connector();
+        connector.status = status;
+        let pages = pages(&[connector], "index");
+        assert_eq!(pages.len(), 5);
+        pages.into_iter().map(|(_, page)| {
+            let mark = |word: &str| page.matches(word).count();
+            (mark("Preview."), mark("Deprecated."))
+        })
+    };
+    let deprecated = connector().status;
+    // It stands in two categories.
+    assert!(marks(Status::Preview).all(|marks| marks == (2, 0)));
+    assert!(marks(deprecated).all(|marks| marks == (0, 2)));
+    assert!(marks(Status::Stable).all(|marks| marks == (0, 0)));
+}
+
+#[test]
+fn fields_that_may_stay_empty_are_marked() {
+    let mut connector = connector();
+    let mut tick = connector.methods[0].fields[1].clone();
+    tick.label = Text::new("Tick box", tick.label.span());
+    tick.kind = FieldKind::Boolean;
+    connector.methods[0].fields.push(tick);
+    connector.methods[1].setup_fields[0].required = false;
+    let connector = [connector];
+    let expected = |words: &'static str, element: &'static str| {
+        [
+            ("docusaurus", words),
+            ("hub", element),
+            ("markdown", words),
+            ("mintlify", words),
+            ("starlight", words),
+        ]
+    };
+    let page = "example-app/access-token";
+    let element = "<li><strong>Space name</strong> (optional)</li>";
+    assert_holds(
+        &connector,
+        page,
+        expected("-   **Space name** (optional)", element),
+    );
+    for (flavour, page) in pages(&connector, page) {
+        // Neither what is required nor a tick box.
+        assert_eq!(page.matches("optional").count(), 1, "{flavour}\n{page}");
+        assert!(page.contains("Tick box"), "{flavour}\n{page}");
+    }
+    let element = "<li><strong>App secret</strong> (optional)</li>";
+    let page = "example-app/setup/other";
+    assert_holds(
+        &connector,
+        page,
+        expected("-   **App secret** (optional)", element),
+    );
+}
+
+#[test]
+fn a_logo_stands_beside_the_name_on_the_index_page() {
+    let mut nameless = named("better_app", "Better");
+    nameless.logo = None;
+    let connectors = [nameless, connector()];
+    let cell = "<td width=\"64\">\n\n![Example App](./example-app/images/mark.png)\n\n</td>\n<td>\n\n**Example App**: ";
+    let card = "<Card title=\"Example App\" icon=\"/connectors/example-app/images/mark.png\">";
+    assert_holds(
+        &connectors,
+        "index",
+        [
+            ("docusaurus", cell),
+            (
+                "hub",
+                "<li>\n    <img src=\"/connectors/example-app/images/mark.png\" width=\"24\" alt=\"Example App\" />\n\n    <p><strong>Example App</strong>: ",
+            ),
+            (
+                "markdown",
+                "-   <img src=\"./example-app/images/mark.png\" width=\"24\" alt=\"Example App\" /> **Example App**: ",
+            ),
+            ("mintlify", card),
+            ("starlight", cell),
+        ],
+    );
+    // One without a logo stands in the same way.
+    let cell = "<td width=\"64\">\n</td>\n<td>\n\n**Better**: ";
+    assert_holds(
+        &connectors,
+        "index",
+        [
+            ("docusaurus", cell),
+            ("hub", "<li>\n    <p><strong>Better</strong>: "),
+            ("markdown", "-   **Better**: "),
+            ("mintlify", "<Card title=\"Better\">"),
+            ("starlight", cell),
+        ],
+    );
+    // Where none has one, there is no place for it.
+    for (flavour, page) in pages(&connectors[..1], "index") {
+        let is_list = !page.contains("<table") && !page.contains("<img") && !page.contains("icon=");
+        assert!(is_list, "{flavour}\n{page}");
     }
 }
 

@@ -6,8 +6,8 @@ use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
 use connspec_spec::model::{
     Address, Addresses, Alignment, AuthKind, AuthMethod, Base, Block, Check, Choice, Connector,
-    Field, FieldKind, Guide, Image, ImageSource, Inline, LinkTarget, Note, NoteKind, Part,
-    Placement, Row, Scope, Section, Selector, Status, Step, StringKind, StringRules,
+    Field, FieldKind, Guide, Image, ImageFile, ImageSource, Inline, LinkTarget, Note, NoteKind,
+    Part, Placement, Row, Scope, Section, Selector, Status, Step, StringKind, StringRules,
 };
 use connspec_spec::{Day, Id, Text};
 
@@ -121,12 +121,14 @@ fn field(name: &str, label: &str) -> Field {
 }
 
 fn method(name: &str, label: &str, guide: Guide) -> AuthMethod {
+    let mut space = field("space", "Space name");
+    space.required = false;
     AuthMethod {
         id: id(name),
         label: text(label),
         summary: None,
         kind: AuthKind::Bearer,
-        fields: vec![field("token", "Access token"), field("space", "Space name")],
+        fields: vec![field("token", "Access token"), space],
         setup_fields: Vec::new(),
         notices: Vec::new(),
         placements: vec![Placement::Header(
@@ -388,6 +390,11 @@ pub fn connector() -> Connector {
         id: id("example_app"),
         name: text("Example App"),
         description: vec![words("Does "), code("things"), words(" for people.")],
+        logo: Some(ImageFile {
+            path: "images/mark.png".to_owned(),
+            is_logo: true,
+            span: Span::default(),
+        }),
         categories: vec![id("marketing"), id("customer_support")],
         website: None,
         api_reference: None,
@@ -450,6 +457,7 @@ pub fn publisher() -> Publisher {
         link_account: LinkAccount {
             title: text("Link the account"),
             steps,
+            optional: text("optional"),
             outro: line("That is all."),
         },
     }

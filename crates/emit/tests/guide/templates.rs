@@ -255,7 +255,7 @@ fn what_comes_of_a_mistake_is_not_said() {
 
 #[test]
 fn a_mistake_in_one_template_hides_none_of_another() {
-    let lost = built_in(TemplateName::Index).replacen("{{ group.connectors }}", "", 1);
+    let lost = built_in(TemplateName::Index).replacen("{{ connector.text | indent(4) }}", "", 1);
     for page in ["{{ nmae }}\n", "{% if %}\n"] {
         let said = all_said(
             Flavour::Markdown,

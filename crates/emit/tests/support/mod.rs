@@ -63,6 +63,7 @@ pub fn publisher() -> Publisher {
                 step("Open the form", "Choose the connector in Acme.", false),
                 step("Fill it in", "Enter these values:", true),
             ],
+            optional: text("optional"),
             outro: paragraph("Done."),
         },
         templates: Templates::default(),

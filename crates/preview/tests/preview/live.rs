@@ -1,5 +1,7 @@
 //! Following the specs while somebody edits them.
 
+use connspec_emit::Flavour;
+use connspec_emit::guide::{TemplateName, built_in_template};
 use serde_json::Value as Json;
 
 use crate::served::{PNG, Served, spec};
@@ -37,6 +39,52 @@ fn an_edit_shows_up_in_form_and_guide() {
     assert_eq!(form["fields"][0]["label"], "Parcel key");
     let guide = served.ok("/guides/parcels/api-key.html").text();
     assert!(guide.contains("<strong>Preferences</strong>"), "{guide}");
+}
+
+/// The state, which must be another one than `before`.
+fn state_after(served: &Served, before: &Json) -> Json {
+    let answer = served.get(&format!("/state.json?since={}", revision(before)));
+    assert_eq!(answer.status, 200);
+    answer.json()
+}
+
+fn assert_nothing_new(served: &Served, state: &Json) {
+    let since = format!("/state.json?since={}", revision(state));
+    assert_eq!(served.get(&since).status, 204);
+}
+
+#[test]
+fn a_logo_that_changes_shows_up() {
+    let served = Served::with_specs(&[]);
+    served.write_file("specs/mark.png", PNG);
+    let with_logo = spec("parcels").replacen("name:", "logo: mark.png\nname:", 1);
+    served.write("parcels", &with_logo);
+    let before = served.json("/state.json");
+    assert_eq!(before["mistakes"]["errors"], 0, "{before}");
+    assert_eq!(before["connectors"][0]["logo"], "logos/parcels.png");
+    served.write_file("specs/mark.png", [PNG, &[0; 1 << 16]].concat());
+    let after = state_after(&served, &before);
+    let text = after["mistakes"]["text"].as_str().unwrap();
+    assert!(text.contains("this logo has more than 64 KiB"), "{text}");
+}
+
+#[test]
+fn a_template_that_comes_changes_or_goes_shows_up() {
+    let served = Served::with_specs(&["parcels"]);
+    let before = served.json("/state.json");
+    let built_in = built_in_template(Flavour::Markdown, TemplateName::Page);
+    let guide = || served.ok("/guides/parcels/api-key.html").text();
+    let mut last = before.clone();
+    for words in ["Words of our own.", "Other words of our own."] {
+        let template = format!("{built_in}\n{words}\n");
+        served.write_file("templates/markdown/page.j2", template);
+        last = state_after(&served, &last);
+        assert!(guide().contains(words), "{}", guide());
+        assert_nothing_new(&served, &last);
+    }
+    served.remove("templates/markdown/page.j2");
+    assert_eq!(state_after(&served, &last), before);
+    assert!(!guide().contains("of our own"));
 }
 
 #[test]

@@ -54,7 +54,9 @@ impl Served {
     }
 
     pub fn write_file(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.folder.path().join(path), bytes).unwrap();
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
     }
 
     pub fn remove(&self, path: &str) {

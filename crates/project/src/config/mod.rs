@@ -228,6 +228,9 @@ fn read_link_account(words: &mut LinkAccount, mut table: Table<'_>, decoder: &mu
             .filter_map(|step| read_step(step, decoder))
             .collect();
     }
+    if let Some(optional) = table.line("optional", decoder) {
+        words.optional = Text::new(optional.value, optional.span);
+    }
     if let Some(outro) = table.markdown("outro", decoder) {
         words.outro = outro;
     }

@@ -54,6 +54,7 @@ fn link_account(at: Span) -> LinkAccount {
                 false,
             ),
         ],
+        optional: Text::new("optional", at),
         outro: blocks("The account then appears in your list of connections."),
     }
 }

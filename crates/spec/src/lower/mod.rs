@@ -48,10 +48,11 @@ mod writers;
 
 use connspec_diagnostics::{Diagnostic, SourceFile, Span, Spanned, has_errors};
 
-use crate::markdown::is_web;
-use crate::model::Connector;
+use crate::markdown::{image_file, is_web};
+use crate::model::{Connector, ImageFile};
+use crate::problem::guide as guide_problem;
 use crate::problem::shape as shape_problem;
-use crate::surface::{Date, Items, Spec, WebUrl};
+use crate::surface::{Date, Items, PictureFile, Spec, WebUrl, leaf};
 use crate::{Day, Id, Text};
 use prose::Scope;
 use scope::Scopes;
@@ -101,6 +102,7 @@ pub(crate) fn lower(
         .description
         .as_ref()
         .map(|text| prose::inlines(cx, text, &outside));
+    let logo = spec.logo.as_ref().and_then(|logo| logo_file(cx, logo));
     let categories = ids::list(cx, spec.categories.as_ref());
     let links = spec.links.as_ref();
     let website = link(cx, links.and_then(|links| links.website.as_ref()));
@@ -121,6 +123,7 @@ pub(crate) fn lower(
         id: id?,
         name: name?,
         description: description?,
+        logo,
         categories,
         website,
         api_reference,
@@ -132,6 +135,29 @@ pub(crate) fn lower(
         scopes: lowered_scopes?,
         methods: methods?,
         source: source.name().to_owned(),
+    })
+}
+
+/// The file of the logo; `None` where it was refused.
+fn logo_file(cx: &mut Lowering<'_>, logo: &PictureFile) -> Option<ImageFile> {
+    let scalar = &logo.0;
+    logo_of(logo)
+        .map_err(|(why, help)| {
+            // Others are the schema's to report.
+            if leaf::is_picture(&scalar.text) {
+                cx.report(guide_problem::link_not_allowed(scalar.span, why, help));
+            }
+        })
+        .ok()
+}
+
+/// The file of the logo, or why there can be none and what to write instead.
+fn logo_of(logo: &PictureFile) -> Result<ImageFile, (&'static str, &'static str)> {
+    let scalar = &logo.0;
+    let file = image_file(&scalar.text, scalar.span)?;
+    Ok(ImageFile {
+        is_logo: true,
+        ..file
     })
 }
 

@@ -4,12 +4,12 @@ use connspec_diagnostics::SourceFile;
 
 use super::reader::Reader;
 use super::shared::Shared;
-use super::{Lowering, items, prose};
+use super::{Lowering, items, logo_of, prose};
 use crate::markdown::image_source;
 use crate::model::{Block, ImageFile, ImageSource, distinct, in_blocks};
 use crate::surface::{self, BlockText, Spec};
 
-/// The files that the guides of `spec` show, as [`Connector::image_files`] gives them. What is wrong
+/// The files that the guides of `spec` show and the one of its logo, as [`Connector::image_files`] gives them. What is wrong
 /// with the guides was reported when they were lowered, and is not said again.
 ///
 /// [`Connector::image_files`]: crate::model::Connector::image_files
@@ -24,7 +24,8 @@ pub(crate) fn pictures(source: &SourceFile, spec: &Spec) -> Vec<ImageFile> {
     let guides = methods
         .flat_map(|method| [Reader::Person, Reader::Operator].map(|reader| reader.guide(method)));
     let sections = guides.flat_map(|guide| shared.sections_of(guide));
-    let mut files = Vec::new();
+    let logo = spec.logo.as_ref().and_then(|logo| logo_of(logo).ok());
+    let mut files = Vec::from_iter(logo);
     for section in sections {
         in_text(&mut cx, section.intro.as_ref(), &mut files);
         for step in items(section.steps.as_ref()) {

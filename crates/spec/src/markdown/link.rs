@@ -124,10 +124,7 @@ pub(crate) fn image_source(
             "a picture's address starts with `https://` or `/`, or it is a file beside the spec",
             "write the path of the file from the folder of the spec: `images/keys.png`",
         )),
-        _ => {
-            let path = image_file(target)?.to_owned();
-            Ok(ImageSource::File(ImageFile { path, span }))
-        }
+        _ => image_file(target, span).map(ImageSource::File),
     }
 }
 
@@ -138,7 +135,11 @@ fn is_image_name(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(plain)
 }
 
-fn image_file(target: &str) -> Result<&str, (&'static str, &'static str)> {
+/// The file beside the spec at `target`, or why there can be none and what to write instead.
+pub(crate) fn image_file(
+    target: &str,
+    span: Span,
+) -> Result<ImageFile, (&'static str, &'static str)> {
     let (folders, name) = match target.rsplit_once('/') {
         Some((folders, name)) => (Some(folders), name),
         None => (None, target),
@@ -157,7 +158,13 @@ fn image_file(target: &str) -> Result<&str, (&'static str, &'static str)> {
             "write the path of a `.png`, `.jpg`, `.gif` or `.webp` file; SVG can hold scripts, so save it as PNG",
         ));
     }
-    Ok(target)
+    let path = target.to_owned();
+    let is_logo = false;
+    Ok(ImageFile {
+        path,
+        is_logo,
+        span,
+    })
 }
 
 /// A https link as it may stand in a page.

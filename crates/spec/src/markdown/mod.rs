@@ -11,7 +11,7 @@ mod tables;
 mod tags;
 mod target;
 
-pub(crate) use link::{image_source, is_web};
+pub(crate) use link::{image_file, image_source, is_web};
 
 use connspec_diagnostics::{Diagnostic, Span};
 use pulldown_cmark::{Event, Options, Parser};

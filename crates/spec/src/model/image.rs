@@ -29,6 +29,8 @@ pub struct ImageFile {
     /// Its path from the folder of the spec: lower case ASCII letters, digits, `-` and `_`, with `/`
     /// between its parts, dots in the last part only, and one of [`ImageKind`]'s endings.
     pub path: String,
+    /// Whether it is the logo, which has to be smaller than other pictures.
+    pub is_logo: bool,
     /// Where the spec names it.
     pub span: Span,
 }
@@ -131,10 +133,11 @@ impl ImageSource {
 }
 
 impl Connector {
-    /// The files that its guides show, each once, at the first place that names it, sorted by path.
+    /// The files that its guides show and the one of its logo, each once, as the logo or else at the
+    /// first place that names it, sorted by path.
     #[must_use]
     pub fn image_files(&self) -> Vec<&ImageFile> {
-        let mut files = Vec::new();
+        let mut files: Vec<_> = self.logo.iter().collect();
         for method in &self.methods {
             let guides = std::iter::once(&method.guide).chain(&method.setup_guide);
             guides.for_each(|guide| guide.image_files(&mut files));
@@ -149,9 +152,9 @@ impl Connector {
     }
 }
 
-/// Each once, at the first place that names it, sorted by path.
+/// Each once, as the logo or else at the first place that names it, sorted by path.
 pub(crate) fn distinct(mut files: Vec<&ImageFile>) -> Vec<&ImageFile> {
-    files.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    files.sort_by(|a, b| (&a.path, !a.is_logo, a.span).cmp(&(&b.path, !b.is_logo, b.span)));
     files.dedup_by(|a, b| a.path == b.path);
     files
 }

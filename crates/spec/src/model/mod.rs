@@ -48,6 +48,8 @@ pub struct Connector {
     pub name: Text,
     /// One sentence on what the vendor's product does.
     pub description: Vec<Inline>,
+    /// The mark that people know the vendor by, for the places where connectors are listed.
+    pub logo: Option<ImageFile>,
     /// Groups that the connector is listed under, in the author's order.
     pub categories: Vec<Id>,
     /// The vendor's own site, as a https URL.

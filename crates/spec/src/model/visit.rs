@@ -17,6 +17,7 @@ impl Connector {
             id: _,
             name,
             description,
+            logo: _,
             categories: _,
             website: _,
             api_reference: _,

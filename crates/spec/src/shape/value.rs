@@ -128,6 +128,11 @@ impl<'a> Report<'a> {
                     "a picture is a file beside the spec, or its address starts with `https://` or `/`",
                     "write the path of a `.png`, `.jpg`, `.gif` or `.webp` file in lower case: `images/keys.png`",
                 ),
+                leaf::PICTURE => problem::invalid_value(
+                    span,
+                    "a logo is a picture beside the spec",
+                    "write the path of a `.png`, `.jpg`, `.gif` or `.webp` file in lower case: `images/logo.png`; a link would tell another host who looks, and SVG can hold scripts",
+                ),
                 leaf::DAY => problem::invalid_value(
                     span,
                     "this is not a day",

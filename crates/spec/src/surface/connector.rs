@@ -2,7 +2,7 @@
 
 use super::{
     AuthMethod, Date, Derive, Environments, Field, IdText, InlineText, Integer, Items, MapOf,
-    PlainText, Regions, Scope, Section, Status, TemplateText, ValueText, WebUrl,
+    PictureFile, PlainText, Regions, Scope, Section, Status, TemplateText, ValueText, WebUrl,
 };
 
 surface! {
@@ -22,6 +22,9 @@ surface! {
         /// One sentence on what the product does.
         #[schemars(required)]
         description = "description": InlineText,
+        /// The mark that people know the vendor by: a square picture of at most 64 KiB, seen as well on a dark page as on a light one. It is shown beside the name, which is its text for people who cannot see it.
+        #[schemars(example = "images/logo.png")]
+        logo = "logo": PictureFile,
         /// The groups that the connector is listed under.
         #[schemars(extend("examples" = [["marketing"]]))]
         categories = "categories": Items<IdText>,

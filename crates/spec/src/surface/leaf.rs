@@ -14,17 +14,20 @@ pub(crate) const ID: &str = "^[a-z][a-z0-9_]*$";
 pub(crate) const NOT_BLANK: &str = r"\S";
 pub(crate) const WEB: &str = "^https://";
 pub(crate) const MEDIA: &str = r"^(https://|/|[a-z0-9][a-z0-9._/-]*\.(png|jpg|jpeg|gif|webp)$)";
+pub(crate) const PICTURE: &str = r"^[a-z0-9][a-z0-9._/-]*\.(png|jpg|jpeg|gif|webp)$";
 pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// Whether `text` has the form of [`MEDIA`].
 pub(crate) fn is_media(text: &str) -> bool {
-    let is_path = |text: &str| {
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
-        text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-            && text.bytes().all(plain)
-            && ImageKind::of_name(text).is_some()
-    };
-    text.starts_with("https://") || text.starts_with('/') || is_path(text)
+    text.starts_with("https://") || text.starts_with('/') || is_picture(text)
+}
+
+/// Whether `text` has the form of [`PICTURE`].
+pub(crate) fn is_picture(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_./".contains(&b);
+    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && text.bytes().all(plain)
+        && ImageKind::of_name(text).is_some()
 }
 
 /// A kind of text: a newtype over the scalar, with the schema that the kind has. Its `$comment` says
@@ -147,6 +150,16 @@ text!(
         "pattern": (MEDIA),
         "maxLength": 2048,
         "$comment": "The path of a picture beside the spec, such as `images/keys.png`; or a link that starts with `https://`, or a path of the docs site that starts with `/`.",
+    }
+);
+text!(
+    /// A picture beside the spec.
+    PictureFile,
+    {
+        "type": "string",
+        "pattern": (PICTURE),
+        "maxLength": 2048,
+        "$comment": "The path of a picture beside the spec, such as `images/logo.png`.",
     }
 );
 text!(

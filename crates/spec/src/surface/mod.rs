@@ -36,7 +36,7 @@ pub(crate) use field::{
 pub(crate) use guide::{Guide, Image, Note, NoteKind, Section, SectionEntry, Step};
 pub(crate) use leaf::{
     AnswerStatus, Anything, BlockText, Date, Flag, Float, IdText, InlineText, Integer, MediaUrl,
-    PatternText, PlainText, Refusal, TemplateText, ValueText, WebUrl,
+    PatternText, PictureFile, PlainText, Refusal, TemplateText, ValueText, WebUrl,
 };
 pub(crate) use oauth::{
     AuthorizationCodeMethod, Client, ClientAuth, ClientCredentialsMethod, Grant, Pkce, TokenBody,

@@ -54,6 +54,12 @@ impl Backend for Docusaurus {
         Encoded::new(line(&picture, Line::new(Reader::Docusaurus)))
     }
 
+    /// Only what is written as Markdown goes through the engine's own handling of pictures, and Markdown
+    /// knows no sizes: the cell that it stands in is narrow.
+    fn logo(image: &Image) -> Encoded {
+        Self::picture(image)
+    }
+
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
         // The names of the kinds are those of the directives.
         let name = kind.as_str();

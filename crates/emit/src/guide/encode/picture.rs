@@ -37,6 +37,13 @@ pub(super) fn picture(image: &Image, line: Line) -> String {
     }
 }
 
+/// A picture of 24 pixels in a line of Markdown, which knows no sizes.
+pub(crate) fn small_picture(image: &Image) -> String {
+    let source = destination::url(image.src.as_str());
+    let alt = references(image.alt.open());
+    format!("<img src=\"{source}\" width=\"24\" alt=\"{alt}\" />")
+}
+
 /// How a script of Docusaurus names the picture at `address`, as what Docusaurus makes of `![…](…)`
 /// does: the address of an element would stay as it is, wherever the picture and the site end up.
 fn bundled(address: &str) -> Option<String> {

@@ -146,6 +146,16 @@ pub(super) fn picture(image: &Image) -> String {
     format!("<img src=\"{source}\" alt=\"{}\" />", alt.as_str())
 }
 
+/// A picture of 24 pixels.
+pub(super) fn small_picture(image: &Image) -> String {
+    let source = destination::url(image.src.as_str());
+    let alt = attribute::plain(&image.alt);
+    format!(
+        "<img src=\"{source}\" width=\"24\" alt=\"{}\" />",
+        alt.as_str()
+    )
+}
+
 /// `nodes` on a line, of which the first stands at `place`.
 fn line(nodes: &[Node<'_>], place: Place) -> String {
     let mut printed = String::new();

@@ -48,6 +48,10 @@ impl Backend for Hub {
         Encoded::new(html::picture(image))
     }
 
+    fn logo(image: &Image) -> Encoded {
+        Encoded::new(html::small_picture(image))
+    }
+
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
         let name = super::mintlify::callout_name(kind);
         let paragraph = indented(&html::paragraph(text), 2);

@@ -13,6 +13,7 @@ use super::around::Around;
 use super::backend::Backend;
 use super::encode::block;
 use super::encode::inline::{Line, line};
+use super::encode::picture::small_picture;
 use super::encode::place::Reader;
 use super::encoded::Encoded;
 use crate::Flavour;
@@ -52,6 +53,10 @@ impl Backend for Markdown {
     fn picture(image: &Image) -> Encoded {
         let picture = [Inline::Image(image.clone())];
         Encoded::new(line(&picture, Line::new(Reader::Markdown)))
+    }
+
+    fn logo(image: &Image) -> Encoded {
+        Encoded::new(small_picture(image))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {

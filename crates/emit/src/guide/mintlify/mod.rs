@@ -10,7 +10,7 @@ use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
 use super::encode::place::Reader;
-use super::encode::{attribute, block};
+use super::encode::{attribute, block, destination};
 use super::encoded::Encoded;
 use crate::Flavour;
 
@@ -23,6 +23,7 @@ impl Backend for Mintlify {
     const SETUP: &'static str = include_str!("setup.j2");
     const SECTIONS: &'static str = include_str!("sections.j2");
     const INDEX: &'static str = include_str!("index.j2");
+    const LOGOS_HAVE_TEXT: bool = false;
 
     fn name(text: &Text) -> Encoded {
         attribute::frontmatter(text)
@@ -43,6 +44,11 @@ impl Backend for Mintlify {
     fn picture(image: &Image) -> Encoded {
         let picture = line(&[Inline::Image(image.clone())], Line::new(Reader::Mdx));
         Encoded::new(format!("<Frame>\n  {picture}\n</Frame>"))
+    }
+
+    /// The address alone: a card has a place for it, and no text.
+    fn logo(image: &Image) -> Encoded {
+        Encoded::new(destination::url(image.src.as_str()))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {

@@ -49,6 +49,12 @@ impl Backend for Starlight {
         Encoded::new(line(&picture, Line::new(Reader::Starlight)))
     }
 
+    /// Only what is written as Markdown goes through the engine's own handling of pictures, and Markdown
+    /// knows no sizes: the cell that it stands in is narrow.
+    fn logo(image: &Image) -> Encoded {
+        Self::picture(image)
+    }
+
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
         // Starlight knows no `info`; each kind that it knows has a title of its own in the
         // language of the site.

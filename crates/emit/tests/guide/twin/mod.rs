@@ -63,6 +63,7 @@ fn page(spec: &str, linking: &Linking) -> String {
         link_account: LinkAccount {
             title: text(&linking.title),
             steps,
+            optional: text("optional"),
             outro,
         },
     };
