@@ -402,6 +402,16 @@ codes! {
     /// ```
     /// Scopes are declared once, under `scopes` at the top level; methods, sections and steps name them by id, and the vendor's own name for one is its `value`.
     UnknownScope = "unknown-scope", Error, References;
+    /// The project has no category with this id.
+    /// ```yaml bad
+    /// categories: [shiping, logistics]
+    /// ```
+    /// ```yaml good
+    /// categories: [shipping, logistics]
+    /// ```
+    /// The categories are those of `[categories]` in `connspec.toml`, each with the title that index pages show. A project that has no such table takes any.
+    /// A misspelled category is one more group of connectors, with a single one in it.
+    UnknownCategory = "unknown-category", Error, References;
     /// No auth method asks for a scope, and no guide names it.
     /// ```yaml bad
     /// client_secret: "{client_secret}"

@@ -1,9 +1,11 @@
 //! What belongs to the publisher and not to a connector: `connspec.toml`, read and checked.
 
-use crate::Projection;
-use connspec_spec::Text;
-use connspec_spec::model::Block;
+use std::collections::BTreeMap;
 
+use connspec_spec::model::Block;
+use connspec_spec::{Id, Text};
+
+use crate::Projection;
 use crate::guide::Templates;
 
 /// The publisher's choices and words.
@@ -26,6 +28,8 @@ pub struct Publisher {
     pub projections: Vec<Projection>,
     /// Whether to write the custom element that draws forms.
     pub form_element: bool,
+    /// The categories that connectors may have, each with its title; any where there is none.
+    pub categories: BTreeMap<Id, Text>,
     /// The closing part of every guide.
     pub link_account: LinkAccount,
     /// The project's own page templates.

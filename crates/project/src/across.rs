@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use connspec_diagnostics::{Code, Diagnostic, Span, Spanned};
+use connspec_diagnostics::{Code, Diagnostic, Span, Spanned, nearest};
 use connspec_spec::model::Connector;
-use connspec_spec::{Id, Names};
+use connspec_spec::{Id, Names, Text};
 
+use crate::config::FILE_NAME;
 use crate::discover::{SUFFIX, SpecFile};
 
 /// Says that a spec's file is not named after its connector. Of a spec with mistakes this is not asked:
@@ -84,4 +85,31 @@ fn left_by_both(id: &Spanned<Id>, first: Span) -> Diagnostic {
         .help(format!(
             "keep it in the connector that people who know `{id}` look for"
         ))
+}
+
+/// Says which categories of a spec are not among `known`, those of the project. A project that names
+/// none takes any.
+pub(crate) fn unknown_categories(spec: &Names, known: &BTreeMap<Id, Text>) -> Vec<Diagnostic> {
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let unknown = spec.categories.iter();
+    let unknown = unknown.filter(|category| !known.contains_key(&category.value));
+    unknown
+        .map(|category| unknown_category(category, known))
+        .collect()
+}
+
+fn unknown_category(category: &Spanned<Id>, known: &BTreeMap<Id, Text>) -> Diagnostic {
+    let id = category.value.as_str();
+    let message = format!("{FILE_NAME} has no category `{id}`");
+    let diagnostic = Diagnostic::new(Code::UnknownCategory, category.span, message);
+    let names: Vec<_> = known.keys().map(Id::as_str).collect();
+    match nearest(id, names.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+        None => diagnostic.help(format!(
+            "known are `{}`; a new one needs a title in `[categories]` of {FILE_NAME}",
+            names.join("`, `")
+        )),
+    }
 }

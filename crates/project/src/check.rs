@@ -101,6 +101,8 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
             file.name
         );
         diagnostics.extend(mistakes);
+        let known = &config.publisher.categories;
+        diagnostics.extend(across::unknown_categories(&names, known));
         named.push((file, names));
         if let Some(mut connector) = connector {
             connector.source.clone_from(&file.source);

@@ -18,6 +18,8 @@ pub struct Names {
     pub id: Option<Spanned<Id>>,
     /// The ids that it had before, in the order of the spec.
     pub previous_ids: Vec<Spanned<Id>>,
+    /// The groups that it is listed under, in the order of the spec.
+    pub categories: Vec<Spanned<Id>>,
     /// The files that its guides show: each once, at the first place that names it, sorted by path.
     pub pictures: Vec<ImageFile>,
 }
@@ -26,9 +28,11 @@ impl Names {
     /// Those of `spec`, of which `connector` was made if nothing is wrong with it.
     pub(crate) fn of(source: &SourceFile, spec: &Spec, connector: Option<&Connector>) -> Self {
         let previous = items(spec.previous_ids.as_ref()).iter();
+        let categories = items(spec.categories.as_ref()).iter();
         Self {
             id: spec.id.as_ref().and_then(id),
             previous_ids: previous.filter_map(id).collect(),
+            categories: categories.filter_map(id).collect(),
             pictures: match connector {
                 Some(connector) => connector.image_files().into_iter().cloned().collect(),
                 None => pictures(source, spec),

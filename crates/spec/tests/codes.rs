@@ -72,6 +72,16 @@ const TESTS: &[(Code, &str, &[&str], &str)] = &[
         "a_picture_of_each_kind_passes",
     ),
     (
+        Code::UnknownCategory,
+        "project/tests/categories.rs",
+        &[
+            "a_misspelled_category_is_marked",
+            "a_new_category_wants_a_title",
+            "a_spec_with_mistakes_is_asked_for_its_categories",
+        ],
+        "a_project_without_a_list_takes_any_category",
+    ),
+    (
         Code::VerifiedLongAgo,
         "project/tests/verified.rs",
         &[

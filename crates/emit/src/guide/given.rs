@@ -1,6 +1,6 @@
 //! What templates are given is what `docs/guides.md` says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use connspec_diagnostics::{SourceMap, Span};
 use connspec_spec::Text;
@@ -45,6 +45,7 @@ fn publisher() -> Publisher {
         },
         projections: Vec::new(),
         form_element: false,
+        categories: BTreeMap::new(),
         templates: super::Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),

@@ -11,13 +11,13 @@
 
 use std::collections::BTreeMap;
 
+use connspec_diagnostics::Span;
 use connspec_spec::model::{Block, Connector, Image, ImageSource, Inline, Status};
 use connspec_spec::{Id, Text};
 use minijinja::{Value, context};
 
 use super::backend::Backend;
 use super::blocks::{bold, bullets};
-use super::encoded::Encoded;
 use super::leaves::{Leaf, LeafKind, Leaves};
 use super::page::path;
 use crate::{Publisher, site};
@@ -27,8 +27,8 @@ const OTHERS: &str = "Others";
 
 /// A category and its connectors.
 pub(crate) struct Group<'a> {
-    /// The name of the category: words of ours.
-    title: String,
+    /// What the category is called.
+    title: Text,
     entries: Vec<Entry<'a>>,
 }
 
@@ -43,7 +43,7 @@ struct Entry<'a> {
     pages: Vec<Block>,
 }
 
-/// The categories, sorted, and the connectors that have none.
+/// The categories, sorted by id, and the connectors that have none.
 pub(crate) fn groups<'a, B: Backend>(
     connectors: &'a [Connector],
     publisher: &Publisher,
@@ -54,7 +54,7 @@ pub(crate) fn groups<'a, B: Backend>(
             groups.entry(category).or_default().push(connector);
         }
     }
-    let group = |title: String, connectors: &[&'a Connector]| Group {
+    let group = |title: Text, connectors: &[&'a Connector]| Group {
         title,
         entries: connectors
             .iter()
@@ -63,24 +63,28 @@ pub(crate) fn groups<'a, B: Backend>(
     };
     let mut listed: Vec<_> = groups
         .iter()
-        .map(|(category, connectors)| group(heading(category), connectors))
+        .map(|(category, members)| group(title(category, members[0].span, publisher), members))
         .collect();
     let others: Vec<_> = connectors
         .iter()
         .filter(|connector| connector.categories.is_empty())
         .collect();
-    if !others.is_empty() {
-        listed.push(group(OTHERS.to_owned(), &others));
+    if let Some(first) = others.first() {
+        listed.push(group(Text::new(OTHERS, first.span), &others));
     }
     listed
 }
 
-/// `customer_support` as `Customer support`.
-fn heading(category: &Id) -> String {
+/// The publisher's title of a category. Without one `customer_support`, which `user` names, is
+/// `Customer support`.
+fn title(category: &Id, user: Span, publisher: &Publisher) -> Text {
+    if let Some(title) = publisher.categories.get(category) {
+        return title.clone();
+    }
     let words = category.as_str().replace('_', " ");
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    Text::new(first.into_iter().chain(letters).collect::<String>(), user)
 }
 
 fn entry<'a, B: Backend>(connector: &'a Connector, publisher: &Publisher) -> Entry<'a> {
@@ -171,7 +175,7 @@ pub(crate) fn context<B: Backend>(groups: &[Group<'_>], publisher: &Publisher) -
         .map(|group| {
             let connectors = group.entries.iter().map(Entry::context::<B>);
             context! {
-                title => Encoded::new(group.title.as_str()),
+                title => B::heading(&group.title),
                 connectors => connectors.collect::<Vec<_>>(),
             }
         })
@@ -186,13 +190,16 @@ pub(crate) fn context<B: Backend>(groups: &[Group<'_>], publisher: &Publisher) -
 /// The texts that the page must show, in this order.
 pub(crate) fn leaves<'a, B: Backend>(groups: &'a [Group<'_>]) -> Vec<Leaf<'a>> {
     let mut leaves = Leaves::default();
-    for entry in groups.iter().flat_map(|group| &group.entries) {
-        if let Some(logo) = entry.logo.as_ref().filter(|_| B::LOGOS_HAVE_TEXT) {
-            leaves.leaf(LeafKind::Alt, &logo.alt);
+    for group in groups {
+        leaves.leaf(LeafKind::Heading, &group.title);
+        for entry in &group.entries {
+            if let Some(logo) = entry.logo.as_ref().filter(|_| B::LOGOS_HAVE_TEXT) {
+                leaves.leaf(LeafKind::Alt, &logo.alt);
+            }
+            leaves.text(entry.name);
+            leaves.inlines(&entry.about);
+            leaves.blocks(&entry.pages);
         }
-        leaves.text(entry.name);
-        leaves.inlines(&entry.about);
-        leaves.blocks(&entry.pages);
     }
     leaves.0
 }

@@ -8,6 +8,7 @@ use connspec_emit::{Files, Flavour, LinkAccount, Projection, Publisher, RuntimeD
 use connspec_spec::Text;
 use connspec_spec::model::Connector;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A path in this repository.
@@ -71,6 +72,7 @@ pub fn publisher(form_links: Flavour) -> Publisher {
         form_links,
         projections: Projection::ALL.to_vec(),
         form_element: true,
+        categories: BTreeMap::new(),
         link_account: LinkAccount {
             title: text("Link the account"),
             steps: Vec::new(),

@@ -1,6 +1,8 @@
 //! A connector and a publisher with every part that a guide page can have, built by hand so that
 //! nothing between YAML and the model decides what is tested.
 
+use std::collections::BTreeMap;
+
 use connspec_diagnostics::{Span, Spanned};
 use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
@@ -451,6 +453,7 @@ pub fn publisher() -> Publisher {
         form_links: Flavour::Mintlify,
         projections: Vec::new(),
         form_element: false,
+        categories: BTreeMap::from([(id("customer_support"), text("Support & <help>"))]),
         templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),

@@ -1,5 +1,6 @@
 //! The front end's good fixtures as models, and a publisher for them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,6 +58,7 @@ pub fn publisher() -> Publisher {
         form_links: Flavour::Mintlify,
         projections: Vec::new(),
         form_element: false,
+        categories: BTreeMap::new(),
         link_account: LinkAccount {
             title: text("Link the account"),
             steps: vec![

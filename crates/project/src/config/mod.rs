@@ -11,9 +11,11 @@ mod table;
 mod tests;
 mod value;
 
+use std::collections::BTreeMap;
+
 use connspec_diagnostics::{Code, Diagnostic, FileId, Span, Spanned, has_errors, is_deceptive};
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Projection, Publisher, RuntimeDependency};
-use connspec_spec::Text;
+use connspec_spec::{Id, Text};
 use toml::de::DeTable;
 
 pub(crate) use file::read;
@@ -101,6 +103,9 @@ impl Config {
             self.publisher.projections = wanted.unwrap_or_default();
             self.publisher.form_element = forms.flag("element", decoder).unwrap_or(false);
             forms.finish(decoder);
+        }
+        if let Some(table) = root.table("categories", decoder) {
+            self.publisher.categories = read_categories(table, decoder);
         }
         if let Some(table) = root.table("link_account", decoder) {
             read_link_account(&mut self.publisher.link_account, table, decoder);
@@ -202,6 +207,20 @@ fn read_choices<T: Copy + Ord>(
         decoder.report(Code::ConfigValue, table.range(key), message);
     }
     Some(choices)
+}
+
+/// The ids of categories, with their titles.
+fn read_categories(table: Table<'_>, decoder: &mut Decoder) -> BTreeMap<Id, Text> {
+    let mut categories = BTreeMap::new();
+    for (name, title) in table.own_lines(decoder) {
+        if let Some(id) = Id::new(name.value) {
+            categories.insert(id, Text::new(title.value, title.span));
+        } else {
+            let message = "the id of a category has lower case letters, digits and `_`, and starts with a letter";
+            decoder.report(Code::ConfigValue, name.span.range(), message);
+        }
+    }
+    categories
 }
 
 fn read_code(name: Spanned<&str>, decoder: &mut Decoder) -> Option<Code> {

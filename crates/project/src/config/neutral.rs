@@ -1,5 +1,7 @@
 //! The words and choices of a project that has no `connspec.toml`.
 
+use std::collections::BTreeMap;
+
 use connspec_diagnostics::Span;
 use connspec_emit::guide::Templates;
 use connspec_emit::{Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
@@ -16,6 +18,7 @@ pub(super) fn publisher(at: Span) -> Publisher {
         form_links: Flavour::Mintlify,
         projections: Vec::new(),
         form_element: false,
+        categories: BTreeMap::new(),
         link_account: link_account(at),
         templates: Templates::default(),
         crate_name: "connectors".to_owned(),

@@ -141,6 +141,16 @@ impl<'a> Table<'a> {
         Some(tables.collect())
     }
 
+    /// The entries of a table whose keys the author chooses: each key, and its text of one line.
+    pub fn own_lines(self, decoder: &mut Decoder) -> Vec<(Spanned<&'a str>, Spanned<&'a str>)> {
+        let lines = self.entries.iter().filter_map(|(key, value)| {
+            let name: &str = key.get_ref();
+            let text = line(name, value, decoder)?;
+            Some((Spanned::new(name, decoder.span(key.span())), text))
+        });
+        lines.collect()
+    }
+
     /// Reports every key that nobody asked for.
     pub fn finish(self, decoder: &mut Decoder) {
         for key in self.entries.keys() {

@@ -8,6 +8,8 @@
 mod convert;
 mod html;
 
+use std::collections::BTreeMap;
+
 use connspec_diagnostics::{FileId, SourceFile, Span};
 use connspec_emit::guide::Templates;
 use connspec_emit::{Files, Flavour, LinkAccount, LinkStep, Publisher, RuntimeDependency};
@@ -57,6 +59,7 @@ fn page(spec: &str, linking: &Linking) -> String {
         form_links: Flavour::Hub,
         projections: Vec::new(),
         form_element: false,
+        categories: BTreeMap::new(),
         templates: Templates::default(),
         crate_name: "connectors".to_owned(),
         runtime: RuntimeDependency::Version("0.1".to_owned()),
