@@ -281,7 +281,9 @@ impl Scan {
                 Next::Tag => self.reader != Reader::Markdown,
                 Next::Bracket | Next::Other => false,
             };
-        ends && is_plain(&escaped[at..end])
+        // A blank that is escaped ends no URL.
+        let blank = self.chars.len().min(end + 1);
+        ends && is_plain(&escaped[at..blank])
     }
 
     /// Where the bare URL around `at` ends: at the next blank.

@@ -356,6 +356,7 @@ mod tests {
             ("Look!", before_link, "Look&#33;"),
             ("Look!", inside, "Look!"),
             ("https://x.io", before_tag, "https://x.io"),
+            ("https://x.io ", edges, "&#104;ttps&#58;//x.io&#32;"),
             ("https://x.io", inside, "https&#58;//x.io"),
             ("me@x.io", after_mark, "me&#64;x.io"),
             ("word", edges, "&#119;or&#100;"),
