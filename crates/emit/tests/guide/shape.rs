@@ -269,6 +269,7 @@ impl Reader {
         let values: Vec<_> = values.collect();
         let [
             ("src", Some(source)),
+            size @ ..,
             ("alt", Some(AttributeValue::Literal(alt))),
         ] = &values[..]
         else {
@@ -282,6 +283,9 @@ impl Reader {
                 file.replace("@site/static/", "/")
             }
         };
+        for (name, value) in size {
+            self.shape.push_str(&format!("{name}={value:?} "));
+        }
         self.leaf(&format!("image[{source}]"), alt);
     }
 
