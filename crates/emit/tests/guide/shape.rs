@@ -28,7 +28,7 @@ pub fn directives(page: &str) -> Result<Page, String> {
     let mut tags = String::new();
     let mut fence: Option<&str> = None;
     for line in page.lines() {
-        let content = line.trim_start();
+        let content = line.trim_start_matches([' ', '\t']);
         let indent = &line[..line.len() - content.len()];
         let ticks = &content[..content.len() - content.trim_start_matches('`').len()];
         match fence {

@@ -29,7 +29,8 @@ pub(super) fn unwrap(page: &str) -> Result<Cow<'_, str>, &str> {
     let mut fence = None;
     let mut is_open = false;
     for line in page.split_inclusive('\n') {
-        let content = line.trim();
+        // Any other white space is text to the engines: three colons behind it are no directive.
+        let content = line.trim_matches([' ', '\t', '\r', '\n']);
         let is_ours = if is_open {
             content == ":::"
         } else {
