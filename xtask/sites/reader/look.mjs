@@ -5,7 +5,7 @@
  * the places of its code, headings and titles in them; its shape; and all links and ids of the page.
  * What `skip` selects belongs to the engine, and what is not displayed is not seen.
  */
-export function look({ article, skip, title }) {
+export function look({ article, skip, title, cards }) {
   const root = document.querySelector(article);
   if (!root) return null;
   const ignored = ["script", "style", "template", "svg", skip].filter(Boolean).join(",");
@@ -62,7 +62,8 @@ export function look({ article, skip, title }) {
     const mark = (kind, more) => marks.push({ kind, start, end: text.length, ...more });
     const code = name === "pre" || (name === "code" && !node.closest("pre"));
     if (code) mark("code");
-    if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id, title: name === "h1" });
+    // Nobody links to the title of a page or of a card.
+    if (/^h[1-6]$/.test(name)) mark("heading", { id: node.id, target: name !== "h1" && !(cards && node.matches(cards)) });
     if (node.matches(title)) mark("title", { number: number(node.closest("li")) });
     if (block) push(" ");
     if (code) return `${name} `;

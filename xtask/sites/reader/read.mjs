@@ -123,9 +123,9 @@ function judge(page) {
   }
   if (site.ids) {
     const headings = page.marks.filter((mark) => mark.kind === "heading");
-    // Nobody links to the title of a page. Engines make ids of letters and digits.
+    // Engines make ids of letters and digits.
     const named = (heading) => /[\p{L}\p{N}]/u.test(page.text.slice(heading.start, heading.end));
-    const without = headings.filter((heading) => !heading.id && !heading.title && named(heading));
+    const without = headings.filter((heading) => heading.target && !heading.id && named(heading));
     without.forEach((heading) => say(`the heading ${JSON.stringify(page.text.slice(heading.start, heading.end))} has no id`));
   }
 }

@@ -67,14 +67,15 @@ impl Engine {
     /// needs is in `reading.json` there.
     pub fn build(&self, corpus: &Corpus) -> Result<PathBuf, String> {
         let site = work().join(&self.name);
-        folder::copy(&root().join("xtask/sites").join(&self.name), &site)?;
+        let skeleton = root().join("xtask/sites").join(&self.name);
+        folder::tidy(&site, &skeleton)?;
+        folder::copy(&skeleton, &site)?;
         folder::copy(
             &root().join("xtask/sites/assets"),
             &site.join(&self.site.assets),
         )?;
         install::packages(&site)?;
         let pages = site.join(&self.site.pages);
-        folder::clear(&pages)?;
         for (path, bytes) in corpus.files(&self.site.flavour) {
             folder::write(&pages.join(path), bytes)?;
         }

@@ -24,6 +24,30 @@ pub fn copy(from: &Path, to: &Path) -> Result<PathBuf, String> {
     Ok(to.to_owned())
 }
 
+/// Deletes what is in `folder` and neither in `skeleton` nor an installed package: files that the
+/// skeleton had once, and what was built.
+pub fn tidy(folder: &Path, skeleton: &Path) -> Result<(), String> {
+    // Where nothing was built yet there is nothing to tidy.
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(());
+    };
+    for entry in entries.flatten() {
+        let (name, path) = (entry.file_name(), entry.path());
+        let like = skeleton.join(&name);
+        if name == "node_modules" || name == "venv" || (path.is_file() && like.is_file()) {
+            continue;
+        }
+        if path.is_dir() && like.is_dir() {
+            tidy(&path, &like)?;
+        } else if path.is_dir() {
+            clear(&path)?;
+        } else {
+            fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file and the folders above it, if it is not there as it should be.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
