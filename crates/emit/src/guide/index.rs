@@ -5,7 +5,6 @@
 //! | Name | Holds |
 //! |---|---|
 //! | `product` | of the publisher, for a title |
-//! | `has_logos` | whether any connector has a logo: true or false |
 //! | `groups` | each with `title` and `connectors` |
 //! | `connectors` | each with `logo` (or nothing), `title` (its name as that of a step), `about` (its status where that is to be said, what it does and its pages, as blocks) and `text` (the same with its name in front) |
 
@@ -168,8 +167,6 @@ impl Entry<'_> {
 
 /// The values of the page's template.
 pub(crate) fn context<B: Backend>(groups: &[Group<'_>], publisher: &Publisher) -> Value {
-    let mut entries = groups.iter().flat_map(|group| &group.entries);
-    let has_logos = entries.any(|entry| entry.logo.is_some());
     let groups: Vec<_> = groups
         .iter()
         .map(|group| {
@@ -182,7 +179,6 @@ pub(crate) fn context<B: Backend>(groups: &[Group<'_>], publisher: &Publisher) -
         .collect();
     context! {
         product => B::name(&publisher.product),
-        has_logos,
         groups,
     }
 }

@@ -164,13 +164,14 @@ fn a_logo_stands_beside_the_name_on_the_index_page() {
     let mut nameless = named("better_app", "Better");
     nameless.logo = None;
     let connectors = [nameless, connector()];
-    let cell = "<td width=\"64\">\n\n![Example App](./example-app/images/mark.png)\n\n</td>\n<td>\n\n**Example App**: ";
+    let taken_in = "-   <img src={require(\"./example-app/images/mark.png\").default} width=\"24\" alt=\"Example App\" /> **Example App**: ";
+    let sized = "-   <span style=\"display: inline-block; width: 24px; vertical-align: middle\">![Example App](./example-app/images/mark.png)</span> **Example App**: ";
     let card = "<Card title=\"Example App\" icon=\"/connectors/example-app/images/mark.png\">";
     assert_holds(
         &connectors,
         "index",
         [
-            ("docusaurus", cell),
+            ("docusaurus", taken_in),
             (
                 "hub",
                 "<li>\n    <img src=\"/connectors/example-app/images/mark.png\" width=\"24\" alt=\"Example App\" />\n\n    <p><strong>Example App</strong>: ",
@@ -180,20 +181,20 @@ fn a_logo_stands_beside_the_name_on_the_index_page() {
                 "-   <img src=\"./example-app/images/mark.png\" width=\"24\" alt=\"Example App\" /> **Example App**: ",
             ),
             ("mintlify", card),
-            ("starlight", cell),
+            ("starlight", sized),
         ],
     );
     // One without a logo stands in the same way.
-    let cell = "<td width=\"64\">\n</td>\n<td>\n\n**Better**: ";
+    let line = "-   **Better**: ";
     assert_holds(
         &connectors,
         "index",
         [
-            ("docusaurus", cell),
+            ("docusaurus", line),
             ("hub", "<li>\n    <p><strong>Better</strong>: "),
-            ("markdown", "-   **Better**: "),
+            ("markdown", line),
             ("mintlify", "<Card title=\"Better\">"),
-            ("starlight", cell),
+            ("starlight", line),
         ],
     );
     // Where none has one, there is no place for it.

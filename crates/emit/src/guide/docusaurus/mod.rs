@@ -13,6 +13,7 @@ use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
+use super::encode::picture::small_picture;
 use super::encode::place::Reader;
 use super::encode::{attribute, block};
 use super::encoded::Encoded;
@@ -57,7 +58,7 @@ impl Backend for Docusaurus {
     /// Only what is written as Markdown goes through the engine's own handling of pictures, and Markdown
     /// knows no sizes: the cell that it stands in is narrow.
     fn logo(image: &Image) -> Encoded {
-        Self::picture(image)
+        Encoded::new(small_picture(image, Reader::Docusaurus))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {

@@ -26,22 +26,38 @@ pub(super) fn picture(image: &Image, line: Line) -> String {
             let alt = references(text);
             format!("<img src=\"{source}\" alt=\"{alt}\" />")
         }
-        Reader::Docusaurus if text.contains(['"', '&', '\'', '<', '>']) => {
-            let alt = attribute(text).replace('|', "&#124;");
-            match bundled(image.src.as_str()) {
-                Some(file) => format!("<img src={{require(\"{file}\").default}} alt=\"{alt}\" />"),
-                None => format!("<img src=\"{source}\" alt=\"{alt}\" />"),
-            }
-        }
+        Reader::Docusaurus if text.contains(['"', '&', '\'', '<', '>']) => element(image, ""),
         _ => format!("![{alt}]({source})"),
     }
 }
 
-/// A picture of 24 pixels in a line of Markdown, which knows no sizes.
-pub(crate) fn small_picture(image: &Image) -> String {
-    let source = destination::url(image.src.as_str());
-    let alt = references(image.alt.open());
-    format!("<img src=\"{source}\" width=\"24\" alt=\"{alt}\" />")
+/// A picture of 24 pixels in a line. Markdown knows no sizes.
+pub(crate) fn small_picture(image: &Image, reader: Reader) -> String {
+    match reader {
+        Reader::Docusaurus => element(image, " width=\"24\""),
+        // Starlight takes in the files of Markdown's pictures alone, and shows each as a block.
+        Reader::Starlight => {
+            let picture = picture(image, Line::new(reader));
+            format!(
+                "<span style=\"display: inline-block; width: 24px; vertical-align: middle\">{picture}</span>"
+            )
+        }
+        Reader::Markdown | Reader::Mdx | Reader::Title => {
+            let source = destination::url(image.src.as_str());
+            let alt = references(image.alt.open());
+            format!("<img src=\"{source}\" width=\"24\" alt=\"{alt}\" />")
+        }
+    }
+}
+
+/// A picture as an element in Docusaurus.
+fn element(image: &Image, size: &str) -> String {
+    let alt = attribute(image.alt.open()).replace('|', "&#124;");
+    let source = match bundled(image.src.as_str()) {
+        Some(file) => format!("{{require(\"{file}\").default}}"),
+        None => format!("\"{}\"", destination::url(image.src.as_str())),
+    };
+    format!("<img src={source}{size} alt=\"{alt}\" />")
 }
 
 /// How a script of Docusaurus names the picture at `address`, as what Docusaurus makes of `![…](…)`

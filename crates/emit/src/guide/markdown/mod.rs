@@ -56,7 +56,7 @@ impl Backend for Markdown {
     }
 
     fn logo(image: &Image) -> Encoded {
-        Encoded::new(small_picture(image))
+        Encoded::new(small_picture(image, Reader::Markdown))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
