@@ -8,14 +8,13 @@
 mod around;
 
 use connspec_spec::Text;
-use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
+use connspec_spec::model::{Inline, LinkTarget, NoteKind};
 
 use super::around::Around;
 use super::backend::Backend;
+use super::encode::attribute;
 use super::encode::inline::{Line, line};
-use super::encode::picture::small_picture;
 use super::encode::place::Reader;
-use super::encode::{attribute, block};
 use super::encoded::Encoded;
 use crate::Flavour;
 
@@ -24,6 +23,7 @@ pub(crate) struct Docusaurus;
 
 impl Backend for Docusaurus {
     const FLAVOUR: Flavour = Flavour::Docusaurus;
+    const READER: Reader = Reader::Docusaurus;
     const PAGE: &'static str = include_str!("page.j2");
     const SETUP: &'static str = include_str!("setup.j2");
     const SECTIONS: &'static str = include_str!("sections.j2");
@@ -33,38 +33,14 @@ impl Backend for Docusaurus {
         attribute::script_frontmatter(text)
     }
 
-    fn heading(text: &Text) -> Encoded {
-        Encoded::new(block::heading(text, Reader::Docusaurus))
-    }
-
     fn section_anchor(id: &str) -> Encoded {
         Encoded::new(format!("\\{{#{id}}}"))
-    }
-
-    fn step_title(text: &Text) -> Encoded {
-        let title = [Inline::Strong(vec![Inline::Text(text.clone())])];
-        Encoded::new(line(&title, Line::new(Reader::Docusaurus)))
-    }
-
-    fn blocks(blocks: &[Block]) -> Encoded {
-        Encoded::new(block::blocks(blocks, Reader::Docusaurus))
-    }
-
-    fn picture(image: &Image) -> Encoded {
-        let picture = [Inline::Image(image.clone())];
-        Encoded::new(line(&picture, Line::new(Reader::Docusaurus)))
-    }
-
-    /// Only what is written as Markdown goes through the engine's own handling of pictures, and Markdown
-    /// knows no sizes: the cell that it stands in is narrow.
-    fn logo(image: &Image) -> Encoded {
-        Encoded::new(small_picture(image, Reader::Docusaurus))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
         // The names of the kinds are those of the directives.
         let name = kind.as_str();
-        let text = line(text, Line::new(Reader::Docusaurus));
+        let text = line(text, Line::new(Self::READER));
         Encoded::new(format!(":::{name}\n\n{text}\n\n:::"))
     }
 

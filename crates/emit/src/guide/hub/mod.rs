@@ -10,6 +10,7 @@ use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
 use super::around::Around;
 use super::backend::Backend;
 use super::encode::attribute;
+use super::encode::place::Reader;
 use super::encoded::Encoded;
 use super::templates::indented;
 use crate::Flavour;
@@ -19,6 +20,7 @@ pub(crate) struct Hub;
 
 impl Backend for Hub {
     const FLAVOUR: Flavour = Flavour::Hub;
+    const READER: Reader = Reader::Mdx;
     const PAGE: &'static str = include_str!("page.j2");
     const SETUP: &'static str = include_str!("setup.j2");
     const SECTIONS: &'static str = include_str!("sections.j2");

@@ -4,13 +4,13 @@
 mod around;
 
 use connspec_spec::Text;
-use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
+use connspec_spec::model::{Image, Inline, LinkTarget, NoteKind};
 
 use super::around::Around;
 use super::backend::Backend;
 use super::encode::inline::{Line, line};
 use super::encode::place::Reader;
-use super::encode::{attribute, block, destination};
+use super::encode::{attribute, destination};
 use super::encoded::Encoded;
 use crate::Flavour;
 
@@ -19,6 +19,7 @@ pub(crate) struct Mintlify;
 
 impl Backend for Mintlify {
     const FLAVOUR: Flavour = Flavour::Mintlify;
+    const READER: Reader = Reader::Mdx;
     const PAGE: &'static str = include_str!("page.j2");
     const SETUP: &'static str = include_str!("setup.j2");
     const SECTIONS: &'static str = include_str!("sections.j2");
@@ -29,20 +30,12 @@ impl Backend for Mintlify {
         attribute::frontmatter(text)
     }
 
-    fn heading(text: &Text) -> Encoded {
-        Encoded::new(block::heading(text, Reader::Mdx))
-    }
-
     fn step_title(text: &Text) -> Encoded {
         attribute::markdown(text)
     }
 
-    fn blocks(blocks: &[Block]) -> Encoded {
-        Encoded::new(block::blocks(blocks, Reader::Mdx))
-    }
-
     fn picture(image: &Image) -> Encoded {
-        let picture = line(&[Inline::Image(image.clone())], Line::new(Reader::Mdx));
+        let picture = line(&[Inline::Image(image.clone())], Line::new(Self::READER));
         Encoded::new(format!("<Frame>\n  {picture}\n</Frame>"))
     }
 
@@ -53,7 +46,7 @@ impl Backend for Mintlify {
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
         let name = callout_name(kind);
-        let text = line(text, Line::new(Reader::Mdx));
+        let text = line(text, Line::new(Self::READER));
         Encoded::new(format!("<{name}>\n  {text}\n</{name}>"))
     }
 

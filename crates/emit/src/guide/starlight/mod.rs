@@ -7,14 +7,13 @@
 mod around;
 
 use connspec_spec::Text;
-use connspec_spec::model::{Block, Image, Inline, LinkTarget, NoteKind};
+use connspec_spec::model::{Inline, LinkTarget, NoteKind};
 
 use super::around::Around;
 use super::backend::Backend;
+use super::encode::attribute;
 use super::encode::inline::{Line, line};
-use super::encode::picture::small_picture;
 use super::encode::place::Reader;
-use super::encode::{attribute, block};
 use super::encoded::Encoded;
 use crate::Flavour;
 
@@ -23,6 +22,7 @@ pub(crate) struct Starlight;
 
 impl Backend for Starlight {
     const FLAVOUR: Flavour = Flavour::Starlight;
+    const READER: Reader = Reader::Starlight;
     const PAGE: &'static str = include_str!("page.j2");
     const SETUP: &'static str = include_str!("setup.j2");
     const SECTIONS: &'static str = include_str!("sections.j2");
@@ -30,30 +30,6 @@ impl Backend for Starlight {
 
     fn name(text: &Text) -> Encoded {
         attribute::frontmatter(text)
-    }
-
-    fn heading(text: &Text) -> Encoded {
-        Encoded::new(block::heading(text, Reader::Starlight))
-    }
-
-    fn step_title(text: &Text) -> Encoded {
-        let title = [Inline::Strong(vec![Inline::Text(text.clone())])];
-        Encoded::new(line(&title, Line::new(Reader::Starlight)))
-    }
-
-    fn blocks(blocks: &[Block]) -> Encoded {
-        Encoded::new(block::blocks(blocks, Reader::Starlight))
-    }
-
-    fn picture(image: &Image) -> Encoded {
-        let picture = [Inline::Image(image.clone())];
-        Encoded::new(line(&picture, Line::new(Reader::Starlight)))
-    }
-
-    /// Only what is written as Markdown goes through the engine's own handling of pictures, and Markdown
-    /// knows no sizes: the cell that it stands in is narrow.
-    fn logo(image: &Image) -> Encoded {
-        Encoded::new(small_picture(image, Reader::Starlight))
     }
 
     fn callout(kind: NoteKind, text: &[Inline]) -> Encoded {
@@ -65,7 +41,7 @@ impl Backend for Starlight {
             NoteKind::Tip => "tip",
             NoteKind::Warning => "caution",
         };
-        let text = line(text, Line::new(Reader::Starlight));
+        let text = line(text, Line::new(Self::READER));
         Encoded::new(format!(":::{name}\n\n{text}\n\n:::"))
     }
 
