@@ -183,6 +183,7 @@ fn filled(
     fill(&mut publisher.product);
     let linking = &mut publisher.link_account;
     fill(&mut linking.title);
+    fill(&mut linking.optional);
     for step in &mut linking.steps {
         fill(&mut step.title);
         visit_block_texts(&mut step.body, fill);
