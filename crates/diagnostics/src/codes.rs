@@ -402,6 +402,15 @@ codes! {
     /// ```
     /// Scopes are declared once, under `scopes` at the top level; methods, sections and steps name them by id, and the vendor's own name for one is its `value`.
     UnknownScope = "unknown-scope", Error, References;
+    /// The connector that is said to replace this one is none of the project.
+    /// ```yaml bad
+    /// status: {deprecated: {since: 2026-02-20, replaced_by: inbxo}}
+    /// ```
+    /// ```yaml good
+    /// status: {deprecated: {since: 2026-02-20, replaced_by: inbox}}
+    /// ```
+    /// The pages of a deprecated connector lead to the one that replaces it. This is not asked where only some specs of a project are checked.
+    UnknownConnector = "unknown-connector", Error, References;
     /// The project has no category with this id.
     /// ```yaml bad
     /// categories: [shiping, logistics]

@@ -1,6 +1,6 @@
 //! Rules between a spec and its file, and between the specs of a project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use connspec_diagnostics::{Code, Diagnostic, Span, Spanned, nearest};
 use connspec_spec::model::Connector;
@@ -27,8 +27,7 @@ pub(crate) fn misnamed(file: &SpecFile, connector: &Connector) -> Option<Diagnos
 
 /// Says which ids are not those of one connector alone, in the order of the files. An id that a
 /// connector had before is still its own: tools and old links know it by that.
-pub(crate) fn shared_ids<'a>(specs: impl IntoIterator<Item = &'a Names>) -> Vec<Diagnostic> {
-    let specs: Vec<_> = specs.into_iter().collect();
+pub(crate) fn shared_ids(specs: &[&Names]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut present = BTreeMap::new();
     for id in specs.iter().filter_map(|spec| spec.id.as_ref()) {
@@ -112,4 +111,38 @@ fn unknown_category(category: &Spanned<Id>, known: &BTreeMap<Id, Text>) -> Diagn
             names.join("`, `")
         )),
     }
+}
+
+/// Says which connectors that are to be used in place of another are none of the project, whose specs
+/// these all are. What a file that cannot be read would hold says its name.
+pub(crate) fn unknown_connectors(specs: &[&Names], files: &[SpecFile]) -> Vec<Diagnostic> {
+    let mut known: BTreeSet<_> = specs.iter().filter_map(|spec| id_of(spec)).collect();
+    let file_names = files
+        .iter()
+        .filter_map(|file| file.path.file_name()?.to_str());
+    known.extend(file_names.filter_map(|name| name.strip_suffix(SUFFIX)));
+    let unknown = specs.iter().filter_map(|spec| spec.replaced_by.as_ref());
+    let unknown = unknown.filter(|id| !known.contains(id.value.as_str()));
+    unknown
+        .map(|id| unknown_connector(id, specs, &known))
+        .collect()
+}
+
+fn unknown_connector(id: &Spanned<Id>, specs: &[&Names], known: &BTreeSet<&str>) -> Diagnostic {
+    let name = id.value.as_str();
+    let message = format!("no connector has the id `{name}`");
+    let diagnostic = Diagnostic::new(Code::UnknownConnector, id.span, message);
+    let is_previous = |spec: &&&Names| spec.previous_ids.iter().any(|old| old.value == id.value);
+    let renamed = specs.iter().find(is_previous).and_then(|spec| id_of(spec));
+    if let Some(now) = renamed {
+        return diagnostic.help(format!("its id is `{now}` now")).fix(now);
+    }
+    match nearest(name, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+        None => diagnostic.help("leave `replaced_by` out where nothing replaces the connector"),
+    }
+}
+
+fn id_of<'a>(spec: &&'a Names) -> Option<&'a str> {
+    spec.id.as_ref().map(|id| id.value.as_str())
 }

@@ -77,6 +77,7 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
         mut diagnostics,
         config,
         files,
+        is_whole,
         healthy,
     } = specs;
     observer(Event::Checking(files.len()));
@@ -123,7 +124,11 @@ pub(crate) fn check_texts(specs: Specs, wishes: Wishes, observer: &Observer<'_>)
         pictures.extend(read);
         diagnostics.extend(mistakes);
     }
-    diagnostics.extend(across::shared_ids(named.iter().map(|(_, names)| names)));
+    let specs: Vec<_> = named.iter().map(|(_, names)| names).collect();
+    diagnostics.extend(across::shared_ids(&specs));
+    if is_whole {
+        diagnostics.extend(across::unknown_connectors(&specs, &files));
+    }
     connectors.sort_by(|a, b| a.id.cmp(&b.id));
     let denial = Denial {
         all: wishes.deny_warnings,
@@ -154,6 +159,8 @@ pub(crate) struct Specs {
     pub diagnostics: Vec<Diagnostic>,
     pub config: Config,
     pub files: Vec<SpecFile>,
+    /// Whether these are all of the project.
+    pub is_whole: bool,
     /// Those that are text: the source, and which of the files it is.
     pub healthy: Vec<(FileId, usize)>,
 }
@@ -184,6 +191,7 @@ impl Specs {
             diagnostics,
             config,
             files,
+            is_whole: paths.is_empty(),
             healthy,
         })
     }

@@ -100,3 +100,65 @@ fn one_mistake_is_said_once() {
         assert_eq!(said(&folder).len(), 1, "{previous}");
     }
 }
+
+/// What is said of a deprecated connector that `replaced_by` replaces, beside `letters`, which was
+/// `post`: the marked text and the help.
+fn replaced(replaced_by: &str, is_bad: bool) -> Vec<(String, String)> {
+    let status =
+        format!("status: {{deprecated: {{since: 2026-02-20, replaced_by: {replaced_by}}}}}\n");
+    let folder = project(&[
+        ("letters", "previous_ids: [post]\n", false),
+        ("parcels", &status, is_bad),
+    ]);
+    let report = folder.project().check(&[], &|_| {}).unwrap();
+    let about = report.diagnostics.iter();
+    let about = about.filter(|one| one.code == Code::UnknownConnector);
+    let said = about.map(|one| {
+        let text = report.sources.file(one.span.file).text();
+        (text[one.span.range()].to_owned(), one.help.concat())
+    });
+    said.collect()
+}
+
+#[test]
+fn a_connector_is_replaced_by_another() {
+    assert_eq!(replaced("letters", false), []);
+}
+
+#[test]
+fn a_misspelled_connector_replaces_nothing() {
+    let expected = ("leters".to_owned(), "did you mean `letters`?".to_owned());
+    for is_bad in [false, true] {
+        assert_eq!(replaced("leters", is_bad), std::slice::from_ref(&expected));
+    }
+}
+
+#[test]
+fn a_connector_is_replaced_by_what_another_is_called_now() {
+    let expected = ("post".to_owned(), "its id is `letters` now".to_owned());
+    assert_eq!(replaced("post", false), [expected]);
+}
+
+#[test]
+fn a_connector_of_nobody_replaces_nothing() {
+    let [(marked, help)] = &replaced("telegraph", false)[..] else {
+        panic!();
+    };
+    assert_eq!(marked, "telegraph");
+    assert!(help.contains("leave `replaced_by` out"), "{help}");
+}
+
+#[test]
+fn a_connector_that_cannot_be_read_replaces_another_all_the_same() {
+    let status = "status: {deprecated: {since: 2026-02-20, replaced_by: letters}}\n";
+    let folder = project(&[("parcels", status, false)]);
+    folder.write("specs/letters.connector.yaml", b"\xff");
+    let report = folder.project().check(&[], &|_| {}).unwrap();
+    let codes: Vec<_> = report.diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::NotUtf8]);
+    // Of some specs alone it is not known what there is beside them.
+    let spec = [folder.path("specs/parcels.connector.yaml")];
+    std::fs::remove_file(folder.path("specs/letters.connector.yaml")).unwrap();
+    assert!(folder.project().check(&spec, &|_| {}).unwrap().is_clean());
+    assert!(!folder.project().check(&[], &|_| {}).unwrap().is_clean());
+}

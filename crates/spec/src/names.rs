@@ -9,7 +9,7 @@ use connspec_diagnostics::{SourceFile, Spanned};
 use crate::Id;
 use crate::lower::{items, pictures};
 use crate::model::{Connector, ImageFile};
-use crate::surface::{IdText, Spec};
+use crate::surface::{IdText, Spec, Status};
 
 /// What a spec names beyond itself; what has not the form of a name is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Names {
     pub id: Option<Spanned<Id>>,
     /// The ids that it had before, in the order of the spec.
     pub previous_ids: Vec<Spanned<Id>>,
+    /// The connector to use in its place.
+    pub replaced_by: Option<Spanned<Id>>,
     /// The groups that it is listed under, in the order of the spec.
     pub categories: Vec<Spanned<Id>>,
     /// The files that its guides show: each once, at the first place that names it, sorted by path.
@@ -32,6 +34,7 @@ impl Names {
         Self {
             id: spec.id.as_ref().and_then(id),
             previous_ids: previous.filter_map(id).collect(),
+            replaced_by: replaced_by(spec),
             categories: categories.filter_map(id).collect(),
             pictures: match connector {
                 Some(connector) => connector.image_files().into_iter().cloned().collect(),
@@ -39,6 +42,13 @@ impl Names {
             },
         }
     }
+}
+
+fn replaced_by(spec: &Spec) -> Option<Spanned<Id>> {
+    let Some(Status::Deprecated(deprecated)) = &spec.status else {
+        return None;
+    };
+    id(deprecated.deprecated.as_ref()?.replaced_by.as_ref()?)
 }
 
 fn id(IdText(written): &IdText) -> Option<Spanned<Id>> {

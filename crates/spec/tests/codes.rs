@@ -72,6 +72,16 @@ const TESTS: &[(Code, &str, &[&str], &str)] = &[
         "a_picture_of_each_kind_passes",
     ),
     (
+        Code::UnknownConnector,
+        "project/tests/ids.rs",
+        &[
+            "a_misspelled_connector_replaces_nothing",
+            "a_connector_is_replaced_by_what_another_is_called_now",
+            "a_connector_of_nobody_replaces_nothing",
+        ],
+        "a_connector_is_replaced_by_another",
+    ),
+    (
         Code::UnknownCategory,
         "project/tests/categories.rs",
         &[

@@ -49,6 +49,7 @@ pub(crate) fn format(
         config,
         files,
         healthy,
+        ..
     } = Specs::read(root, base, paths)?;
     let layouts = parallel::map(&healthy, |(id, _)| lay_out(sources.file(*id)));
     let mut formatted = Vec::new();
