@@ -24,9 +24,12 @@ fn names(text: &str) -> (Vec<String>, bool) {
     let Names {
         id,
         previous_ids,
+        replaced_by,
+        categories,
         pictures,
     } = checked.names;
-    let ids = id.iter().chain(&previous_ids);
+    let ids = id.iter().chain(&previous_ids).chain(&replaced_by);
+    let ids = ids.chain(&categories);
     let ids = ids.map(|id| (id.value.to_string(), id.span));
     let pictures = pictures.iter().map(|file| (file.path.clone(), file.span));
     let marked = ids.chain(pictures).map(|(name, span)| {
@@ -36,10 +39,12 @@ fn names(text: &str) -> (Vec<String>, bool) {
     (marked.collect(), checked.connector.is_some())
 }
 
-const ALL: [&str; 8] = [
+const ALL: [&str; 10] = [
     "names",
     "older",
     "oldest",
+    "newer",
+    "words",
     "images/body.png",
     "images/intro.png",
     "images/setup.png",
