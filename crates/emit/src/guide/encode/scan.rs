@@ -74,23 +74,33 @@ impl Scan {
         } else {
             Vec::new()
         };
+        // What is escaped in one address may lie in another, which it spoils.
+        while self.spoil(&refused, &mut escaped) {}
+        for at in self.parted() {
+            escaped[at] = Escape::Element;
+        }
+        escaped
+    }
+
+    /// Escapes the characters by which an engine would make links that do not show what was written,
+    /// and says whether there were any.
+    fn spoil(&self, refused: &[usize], escaped: &mut [Escape]) -> bool {
+        let mut any = false;
         for at in 0..self.chars.len() {
             let spoiled = refused.contains(&at)
                 || (self.starts_url(at)
-                    && (self.is_local_url(at) || !self.is_plain_url(at, &escaped)))
-                || (self.chars[at] == '@' && !self.is_plain_mail(at, &escaped));
+                    && (self.is_local_url(at) || !self.is_plain_url(at, escaped)))
+                || (self.chars[at] == '@' && !self.is_plain_mail(at, escaped));
             if spoiled && escaped[at] == Escape::No {
-                escaped[at] = if self.becomes_link(at, &escaped) {
+                any = true;
+                escaped[at] = if self.becomes_link(at, escaped) {
                     Escape::Element
                 } else {
                     Escape::Reference
                 };
             }
         }
-        for at in self.parted() {
-            escaped[at] = Escape::Element;
-        }
-        escaped
+        any
     }
 
     pub(super) fn get(&self, at: usize) -> Option<char> {

@@ -301,6 +301,17 @@ mod tests {
     }
 
     #[test]
+    fn an_address_in_an_address_spoils_it() {
+        for (text, expected) in [
+            ("www./http://é", "www&#46;/http&#58;//é"),
+            ("www.a.io/http://b.io", "www.a.io/http://b.io"),
+            ("www.me@x.io*", "www&#46;me&#64;x.io&#42;"),
+        ] {
+            assert_eq!(encoded(text, Reader::Markdown, Place::LINE), expected);
+        }
+    }
+
+    #[test]
     fn addresses_in_a_link_are_parted() {
         let linked = Place {
             linked: true,
