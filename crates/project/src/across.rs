@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use connspec_diagnostics::{Code, Diagnostic, Span, Spanned, nearest};
+use connspec_diagnostics::{Code, Diagnostic, Span, Spanned, near};
 use connspec_spec::model::Connector;
 use connspec_spec::{Id, Names, Text};
 
@@ -104,8 +104,8 @@ fn unknown_category(category: &Spanned<Id>, known: &BTreeMap<Id, Text>) -> Diagn
     let message = format!("{FILE_NAME} has no category `{id}`");
     let diagnostic = Diagnostic::new(Code::UnknownCategory, category.span, message);
     let names: Vec<_> = known.keys().map(Id::as_str).collect();
-    match nearest(id, names.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(id, names.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None => diagnostic.help(format!(
             "known are `{}`; a new one needs a title in `[categories]` of {FILE_NAME}",
             names.join("`, `")
@@ -137,8 +137,8 @@ fn unknown_connector(id: &Spanned<Id>, specs: &[&Names], known: &BTreeSet<&str>)
     if let Some(now) = renamed {
         return diagnostic.help(format!("its id is `{now}` now")).fix(now);
     }
-    match nearest(name, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(near),
+    match near(name, known.iter().copied()) {
+        Some(near) => diagnostic.did_you_mean(near),
         None => diagnostic.help("leave `replaced_by` out where nothing replaces the connector"),
     }
 }
