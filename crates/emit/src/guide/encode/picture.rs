@@ -22,10 +22,7 @@ pub(super) fn picture(image: &Image, line: Line) -> String {
     let mut alt = String::new();
     encode(text, line.reader, place, &mut alt);
     match line.reader {
-        Reader::Markdown if alt.contains("&#") || alt.contains('\\') => {
-            let alt = references(text);
-            format!("<img src=\"{source}\" alt=\"{alt}\" />")
-        }
+        Reader::Markdown if alt.contains("&#") || alt.contains('\\') => html(image, ""),
         Reader::Docusaurus if text.contains(['"', '&', '\'', '<', '>']) => element(image, ""),
         _ => format!("![{alt}]({source})"),
     }
@@ -42,12 +39,15 @@ pub(crate) fn small_picture(image: &Image, reader: Reader) -> String {
                 "<span style=\"display: inline-block; width: 24px; vertical-align: middle\">{picture}</span>"
             )
         }
-        Reader::Markdown | Reader::Mdx | Reader::Title => {
-            let source = destination::url(image.src.as_str());
-            let alt = references(image.alt.open());
-            format!("<img src=\"{source}\" width=\"24\" alt=\"{alt}\" />")
-        }
+        Reader::Markdown | Reader::Mdx | Reader::Title => html(image, " width=\"24\""),
     }
+}
+
+/// A picture as an element in Markdown.
+fn html(image: &Image, size: &str) -> String {
+    let source = destination::url(image.src.as_str());
+    let alt = references(image.alt.open());
+    format!("<img src=\"{source}\"{size} alt=\"{alt}\" />")
 }
 
 /// A picture as an element in Docusaurus.

@@ -69,13 +69,15 @@ impl Scan {
         {
             escaped[at] = Escape::Reference;
         }
-        let refused = if self.reader == Reader::Markdown {
-            self.refused()
-        } else {
-            Vec::new()
-        };
+        if self.reader == Reader::Markdown {
+            for at in self.refused() {
+                if escaped[at] == Escape::No {
+                    escaped[at] = Escape::Reference;
+                }
+            }
+        }
         // What is escaped in one address may lie in another, which it spoils.
-        while self.spoil(&refused, &mut escaped) {}
+        while self.spoil(&mut escaped) {}
         for at in self.parted() {
             escaped[at] = Escape::Element;
         }
@@ -84,14 +86,14 @@ impl Scan {
 
     /// Escapes the characters by which an engine would make links that do not show what was written,
     /// and says whether there were any.
-    fn spoil(&self, refused: &[usize], escaped: &mut [Escape]) -> bool {
+    fn spoil(&self, escaped: &mut [Escape]) -> bool {
         let mut any = false;
         for at in 0..self.chars.len() {
-            let spoiled = refused.contains(&at)
-                || (self.starts_url(at)
-                    && (self.is_local_url(at) || !self.is_plain_url(at, escaped)))
-                || (self.chars[at] == '@' && !self.is_plain_mail(at, escaped));
-            if spoiled && escaped[at] == Escape::No {
+            let spoiled = || {
+                (self.starts_url(at) && (self.is_local_url(at) || !self.is_plain_url(at, escaped)))
+                    || (self.chars[at] == '@' && !self.is_plain_mail(at, escaped))
+            };
+            if escaped[at] == Escape::No && spoiled() {
                 any = true;
                 escaped[at] = if self.becomes_link(at, escaped) {
                     Escape::Element
@@ -267,8 +269,13 @@ impl Scan {
     /// Where bare addresses are known that browsers refuse.
     fn refused(&self) -> Vec<usize> {
         let text: String = self.chars.iter().collect();
-        let refused = bare::refused(&text);
-        refused.map(|at| text[..at].chars().count()).collect()
+        let mut refused: Vec<_> = bare::refused(&text).collect();
+        refused.sort_unstable();
+        let places = text.char_indices().enumerate();
+        places
+            .filter(|(_, (at, _))| refused.binary_search(at).is_ok())
+            .map(|(number, _)| number)
+            .collect()
     }
 
     /// Whether the character at `at` is the one by which engines know a bare URL or an e-mail address.

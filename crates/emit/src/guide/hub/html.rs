@@ -141,19 +141,18 @@ fn element(name: &str, content: &str) -> String {
 }
 
 pub(super) fn picture(image: &Image) -> String {
-    let source = destination::url(image.src.as_str());
-    let alt = attribute::plain(&image.alt);
-    format!("<img src=\"{source}\" alt=\"{}\" />", alt.as_str())
+    sized(image, "")
 }
 
 /// A picture of 24 pixels.
 pub(super) fn small_picture(image: &Image) -> String {
+    sized(image, " width=\"24\"")
+}
+
+fn sized(image: &Image, size: &str) -> String {
     let source = destination::url(image.src.as_str());
     let alt = attribute::plain(&image.alt);
-    format!(
-        "<img src=\"{source}\" width=\"24\" alt=\"{}\" />",
-        alt.as_str()
-    )
+    format!("<img src=\"{source}\"{size} alt=\"{}\" />", alt.as_str())
 }
 
 /// `nodes` on a line, of which the first stands at `place`.
